@@ -1,0 +1,7 @@
+//! From two documents to a comparison.
+
+mod comparison;
+mod pair;
+
+pub use comparison::*;
+pub use pair::Pair;

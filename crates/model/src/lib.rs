@@ -1,0 +1,34 @@
+//! What a United Nations resolution is: documents, clauses, labels, footnotes, citations.
+//!
+//! This crate is plain data and the vocabulary that reader and engine share.
+//! It opens no file, looks at no clock and starts no thread, and it imports nothing else of the workspace.
+//!
+//! ```
+//! use resdiff_model::{Clause, ClauseKind, Document, Label};
+//!
+//! let mut document = Document::default();
+//! document.clauses.push(Clause::new(Label::operative(1), ClauseKind::Operative, "Takes note of the report;"));
+//! assert_eq!(document.clauses[0].label.to_string(), "OP1");
+//! ```
+
+pub mod citation;
+mod clause;
+pub mod date;
+mod document;
+mod label;
+mod language;
+mod marker;
+mod masthead;
+pub mod ordinal;
+mod symbol;
+
+pub use citation::Citation;
+pub use clause::{Clause, ClauseKind, FootnoteMark, Place, Span, Style};
+pub use document::{
+    Accounting, Annex, Document, DocumentKind, Footnote, Heading, Notice, NoticeKind, Table, Unplaced,
+};
+pub use label::{Label, ParseLabelError, Stem};
+pub use language::{Language, Lexicon};
+pub use marker::{Marker, Reading};
+pub use masthead::Masthead;
+pub use symbol::Symbol;

@@ -1,0 +1,1 @@
+//! Ordinal numbers written as words.

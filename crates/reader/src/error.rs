@@ -1,0 +1,39 @@
+//! Why a file could not be read.
+
+/// A file could not be read as a document at all.
+///
+/// Only damage to the container and the absence of any text end up here. Odd numbering, a missing operative
+/// part or an unknown footnote mark are notices of the document that is still returned.
+///
+/// The messages are in lower case, name what is wrong and, after a semicolon, the way out; they do not name
+/// the file, which the caller knows.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The file has no bytes, or nothing but blanks.
+    #[error("the file is empty; check that it was saved or downloaded to its end")]
+    Empty,
+    /// The file is neither text nor any form that can be read.
+    #[error("the file is {what}, which resdiff cannot read; give it as PDF, plain text or Markdown")]
+    UnknownForm {
+        /// What it looks like, with an article: `a Word document`, `binary data`.
+        what: &'static str,
+    },
+    /// A PDF that is damaged or cut short.
+    #[error("the PDF is damaged or cut short ({reason}); download it again")]
+    DamagedPdf {
+        /// What the PDF library says.
+        reason: String,
+    },
+    /// A PDF that needs a password.
+    #[error("the PDF is encrypted and needs a password; save a copy without one")]
+    EncryptedPdf,
+    /// A PDF whose pages hold no text.
+    #[error(
+        "none of the {pages} pages of the PDF holds text, so it is most likely a scan; run text recognition on it first"
+    )]
+    NoText {
+        /// The number of its pages.
+        pages: usize,
+    },
+}
