@@ -49,6 +49,8 @@ pub struct Lexicon {
     pub lead_joiners: &'static [&'static str],
     /// What may follow a lead word and still belongs to the phrase: `with concern`, `once again`, `note`.
     pub lead_tails: &'static [&'static str],
+    /// A word that belongs to the phrase though it is not printed in italics, and the word it follows.
+    pub lead_particles: &'static [(&'static str, &'static str)],
     /// Adverbs that only say that a neighbour begins with the same verb: `also`, `further`.
     pub sequence_adverbs: &'static [&'static str],
     /// Adverbs and phrases that give a lead its weight: `strongly`, `deeply`, `with appreciation`.
@@ -67,10 +69,90 @@ pub struct Lexicon {
     pub original: &'static [&'static str],
     /// What an adoption line begins with.
     pub adopted: &'static [&'static str],
+    /// What a closing line that tells of the adoption begins with.
+    pub adopted_closing: &'static [&'static str],
     /// What a draft line holds.
     pub draft: &'static [&'static str],
     /// What a line that names the meeting holds.
     pub meeting: &'static [&'static str],
+    /// Nouns that bear a number behind them: `paragraph 3`.
+    pub numbered_nouns: &'static [&'static str],
     /// Words so common that they say nothing of a clause.
     pub stop_words: &'static [&'static str],
+    /// Numbers as words.
+    pub numerals: &'static Numerals,
+    /// How texts refer to other texts and to paragraphs.
+    pub references: &'static References,
+    /// Ways to spell the same word.
+    pub equivalents: &'static [Equivalent],
+    /// Pairs of leads whose order of strength is settled, the weaker first, and the authority for it.
+    pub strengths: &'static [Strengths],
+    /// Sentences for the reader of a report.
+    pub wording: &'static Wording,
+}
+
+/// Numbers as words, for [`ordinal`](crate::ordinal).
+#[derive(Debug)]
+pub struct Numerals {
+    /// Counting words and their values, tens and `hundred` included.
+    pub cardinals: &'static [(&'static str, u32)],
+    /// Ordinal words and their values: `first`, `twentieth`, `hundredth`.
+    pub ordinals: &'static [(&'static str, u32)],
+    /// The word between hundreds and the rest: `and`.
+    pub joiner: &'static str,
+    /// What follows the digits of an ordinal: `th`.
+    pub endings: &'static [&'static str],
+}
+
+/// How texts refer to other texts, to paragraphs and to one another.
+#[derive(Debug)]
+pub struct References {
+    /// The words before the numbers of resolutions.
+    pub resolutions: &'static [&'static str],
+    /// The words before the numbers of decisions.
+    pub decisions: &'static [&'static str],
+    /// An organ, and the heads of the symbols of its resolutions and of its decisions; a longer name stands
+    /// before a name that is part of it.
+    pub series: &'static [(&'static str, &'static str, &'static str)],
+    /// The words between a citation and its date: `of`.
+    pub date_joiners: &'static [&'static str],
+    /// The words before the number of a paragraph or section.
+    pub paragraphs: &'static [&'static str],
+    /// What comes in a numbered series beside sessions: `meeting`, `conference`.
+    pub series_nouns: &'static [&'static str],
+    /// The words before the last item of a list.
+    pub conjunctions: &'static [&'static str],
+    /// What may join two parts of a chain of citations beside commas.
+    pub chain_tails: &'static [&'static str],
+}
+
+/// Two groups of letters, or words, that spell the same.
+#[derive(Debug)]
+pub struct Equivalent {
+    /// The one spelling.
+    pub one: &'static str,
+    /// The other.
+    pub other: &'static str,
+}
+
+/// Leads of known strength.
+#[derive(Debug)]
+pub struct Strengths {
+    /// The leads, without sequence adverbs, weakest first; those in one row are of the same strength.
+    pub ranks: &'static [&'static [&'static str]],
+    /// Who says so.
+    pub source: &'static str,
+}
+
+/// Sentences for the reader of a report; `{}` stands for what is named.
+#[derive(Debug)]
+pub struct Wording {
+    /// A citation is older than one that the former version had.
+    pub older_citation: &'static str,
+    /// A citation is older than the former version.
+    pub older_citation_alone: &'static str,
+    /// A citation of the former version is gone.
+    pub older_citation_dropped: &'static str,
+    /// Too many clauses were alike.
+    pub large_component: &'static str,
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::ReadError;
+
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -15,6 +17,34 @@ pub enum Form {
 }
 
 impl Form {
+    /// Finds the form by the content alone; file names take no part.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are empty or of a form that is not read.
+    ///
+    /// ```
+    /// use resdiff_reader::Form;
+    ///
+    /// assert_eq!(Form::of(b"%PDF-1.7"), Ok(Form::Pdf));
+    /// assert_eq!(Form::of(b"1. *Welcomes* the report;\n\n2. *Requests* more."), Ok(Form::Markdown));
+    /// assert!(Form::of(b"PK\x03\x04").is_err());
+    /// ```
+    pub fn of(bytes: &[u8]) -> Result<Self, ReadError> {
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(ReadError::Empty);
+        }
+        // The header may stand behind some rubbish, says the PDF standard's appendix on implementations.
+        if find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() {
+            return Ok(Self::Pdf);
+        }
+        if let Some(what) = known_but_not_read(bytes) {
+            return Err(ReadError::UnknownForm { what });
+        }
+        let (text, _) = crate::decode::decode(bytes)?;
+        Ok(if crate::markdown::looks_like(&text) { Self::Markdown } else { Self::Text })
+    }
+
     /// The word used in reports and JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -30,4 +60,29 @@ impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
     }
+}
+
+/// Forms that people do hand in and that want a name in the error.
+fn known_but_not_read(bytes: &[u8]) -> Option<&'static str> {
+    const SIGNS: [(&[u8], &str); 9] = [
+        (b"PK\x03\x04", "a Word document or another zip package"),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a legacy Office document (.doc)"),
+        (b"{\\rtf", "a rich text (RTF) document"),
+        (b"\x89PNG", "a PNG picture"),
+        (b"\xFF\xD8\xFF", "a JPEG picture"),
+        (b"II*\0", "a TIFF picture"),
+        (b"MM\0*", "a TIFF picture"),
+        (b"GIF8", "a GIF picture"),
+        (b"\x1F\x8B", "a gzip archive"),
+    ];
+    if let Some((_, what)) = SIGNS.iter().find(|(sign, _)| bytes.starts_with(sign)) {
+        return Some(what);
+    }
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(512)]).to_ascii_lowercase();
+    let head = head.trim_start_matches(['\u{feff}', ' ', '\r', '\n', '\t']);
+    (head.starts_with("<!doctype html") || head.starts_with("<html")).then_some("an HTML page")
+}
+
+fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    haystack.windows(needle.len()).position(|window| window == needle)
 }

@@ -1,13 +1,62 @@
 //! From the bytes of a file to a document.
 //!
 //! Two floors: a physical reader for each [`Form`] turns bytes into a [`Transcript`], the lines as printed;
-//! one recogniser of structure, the same for all forms, turns those into a `Document`.
+//! one recogniser of structure, the same for all forms, turns those into a [`Document`].
+//!
+//! Nothing here opens a file, looks at a clock or starts a thread.
+//!
+//! ```
+//! let text = "The General Assembly,\n\nRecalling its resolution 173/27,\n\n1. Takes note of the report;\n\n\
+//!             2. Decides to return to the matter.";
+//! let document = resdiff_reader::read(text.as_bytes())?;
+//! let labels: Vec<String> = document.clauses.iter().map(|clause| clause.label.to_string()).collect();
+//! assert_eq!(labels, ["PP1", "OP1", "OP2"]);
+//! assert_eq!(document.clauses[1].lead(), "Takes note of");
+//! # Ok::<(), resdiff_reader::ReadError>(())
+//! ```
 
+mod decode;
 mod error;
 mod form;
+mod markdown;
 pub mod pdf;
+mod recognize;
+mod text;
 mod transcript;
+
+use resdiff_model::Document;
 
 pub use error::ReadError;
 pub use form::Form;
+pub use recognize::recognize;
 pub use transcript::{Gap, Geometry, Hint, Line, Run, Transcript};
+
+/// Reads a file in whatever form it is, found by [`Form::of`].
+///
+/// # Errors
+///
+/// If the file is empty, of a form that is not read, damaged, encrypted, or holds no text. Everything odd in
+/// the text itself is in the document's warnings.
+pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    Ok(recognize(&transcribe(bytes)?))
+}
+
+/// Reads the lines of a file, before anyone asks what they mean.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn transcribe(bytes: &[u8]) -> Result<Transcript, ReadError> {
+    let form = Form::of(bytes)?;
+    match form {
+        Form::Pdf => pdf::read(bytes),
+        Form::Text | Form::Markdown => {
+            let (text, notices) = decode::decode(bytes)?;
+            Ok(if form == Form::Markdown {
+                markdown::read(&text, notices)
+            } else {
+                text::read(&text, notices)
+            })
+        }
+    }
+}

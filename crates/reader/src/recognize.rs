@@ -1,0 +1,148 @@
+//! From the lines of a file to a document: one recogniser of structure for all forms.
+//!
+//! In order: the masthead is found by the organ line, [`furniture`] and [`notes`] set running titles and
+//! footnotes aside, [`paragraph`] joins lines to paragraphs, [`structure`] tells what each paragraph is and names
+//! it. Every line ends up in one place, [`Accounting`](resdiff_model::Accounting) adds the words up.
+
+mod body;
+mod furniture;
+mod joining;
+mod lead;
+mod marks;
+mod masthead;
+mod notes;
+mod numbering;
+mod paragraph;
+mod plain;
+mod table;
+
+use std::borrow::Cow;
+
+use resdiff_model::{Accounting, Document, DocumentKind, Language, Notice, NoticeKind, Place};
+
+use crate::{Gap, Geometry, Hint, Line, Transcript};
+
+/// Recognises the structure of a transcript.
+///
+/// This cannot fail: what is not understood is kept as unplaced and named in the warnings.
+#[must_use]
+pub fn recognize(transcript: &Transcript) -> Document {
+    let language = Language::default();
+    let lexicon = language.lexicon();
+    let mut lines: Vec<Piece<'_>> = transcript.lines.iter().map(Piece::new).collect();
+    let organ_line = body::first_organ_line(&lines, lexicon);
+
+    let mut document = Document { language, warnings: transcript.notices.clone(), ..Document::default() };
+    if let Some(organ_line) = organ_line {
+        furniture::mark(&mut lines, organ_line);
+        notes::mark(&mut lines, transcript.form, organ_line);
+        document.masthead = masthead::read(&lines[..organ_line], language);
+        document.accounting.masthead =
+            lines[..organ_line].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
+        furniture::mark_running_titles(&mut lines, organ_line, &document.masthead);
+        document.kind = if document.masthead.draft_line.is_some() {
+            DocumentKind::Draft
+        } else {
+            DocumentKind::Resolution
+        };
+        let notes = notes::collect(&mut lines, &mut document);
+        let mut paragraphs = paragraph::assemble(&lines[organ_line..], transcript.form, lexicon);
+        marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
+        body::read(paragraphs, lexicon, &mut document);
+        notes::check(&mut document);
+    } else {
+        notes::mark(&mut lines, transcript.form, 0);
+        let notes = notes::collect(&mut lines, &mut document);
+        let mut paragraphs = plain::assemble(&lines, transcript.form, lexicon);
+        marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
+        plain::read(paragraphs, &mut document);
+    }
+    account(&lines, &mut document);
+    document
+}
+
+/// A line of the transcript, its words and what the recogniser takes it for.
+#[derive(Debug)]
+pub(crate) struct Piece<'t> {
+    line: &'t Line,
+    text: Cow<'t, str>,
+    role: Role,
+}
+
+/// What a line is taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// Masthead before the organ line, text after it.
+    Text,
+    /// Page furniture.
+    Furniture,
+    /// The short rule over footnotes.
+    Rule,
+    /// A line of a footnote.
+    Note,
+}
+
+impl<'t> Piece<'t> {
+    fn new(line: &'t Line) -> Self {
+        let text = match line.runs.as_slice() {
+            [run] => Cow::Borrowed(run.text.trim()),
+            _ => Cow::Owned(line.text().trim().to_owned()),
+        };
+        Self { line, text, role: Role::Text }
+    }
+
+    /// The columns of the line.
+    fn cells(&self) -> impl DoubleEndedIterator<Item = &str> {
+        self.text.split('\t').map(str::trim).filter(|cell| !cell.is_empty())
+    }
+
+    fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    fn gap(&self) -> Gap {
+        self.line.gap
+    }
+
+    fn at(&self) -> Place {
+        self.line.at
+    }
+
+    fn geometry(&self) -> Option<Geometry> {
+        self.line.geometry
+    }
+
+    /// Whether every glyph of the line is bold.
+    fn is_bold(&self) -> bool {
+        self.line.runs.iter().all(|run| run.style.bold || run.style.raised || run.text.trim().is_empty())
+    }
+
+    fn is_heading(&self) -> Option<u8> {
+        match self.line.hint {
+            Some(Hint::Heading(level)) => Some(level),
+            _ => None,
+        }
+    }
+}
+
+/// Adds the words of furniture, counts all and warns where the sums differ.
+fn account(lines: &[Piece<'_>], document: &mut Document) {
+    let count = |role: Role| lines.iter().filter(|piece| piece.role == role).map(Piece::words).sum::<usize>();
+    let total = lines.iter().map(Piece::words).sum();
+    let Accounting { clauses, headings, masthead, tables, annexes, unplaced, .. } = document.accounting;
+    let furniture = count(Role::Furniture) + count(Role::Rule);
+    let footnotes = count(Role::Note);
+    let unplaced_text = document.unplaced.iter().map(|u| u.text.as_str()).collect::<Vec<_>>();
+    if !unplaced_text.is_empty() {
+        let shown: String = unplaced_text.join(" / ").chars().take(80).collect();
+        document.warnings.push(Notice {
+            kind: NoticeKind::Unplaced,
+            message: format!(
+                "{unplaced} words stand where no clause was expected and were kept apart: {shown}"
+            ),
+            at: document.unplaced[0].at,
+        });
+    }
+    document.accounting =
+        Accounting { total, furniture, footnotes, clauses, headings, tables, annexes, unplaced, masthead };
+}

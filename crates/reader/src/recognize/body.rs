@@ -1,0 +1,533 @@
+//! The text of a resolution: what each paragraph is, and its name.
+
+use resdiff_model::{
+    Annex, Clause, ClauseKind, Document, FootnoteMark, Heading, Label, Lexicon, Marker, Notice, NoticeKind,
+    Stem, Table, Unplaced, date,
+};
+
+use super::Piece;
+use super::joining::Built;
+use super::lead::{self, starts_with};
+use super::numbering::Levels;
+use super::paragraph::Paragraph;
+use crate::Gap;
+
+/// The line that opens the preamble: a line of its own, else the first that begins with the organ's name after
+/// white space.
+pub(super) fn first_organ_line(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
+    let whole = lines.iter().position(|piece| organ_length(&piece.text, lexicon) == Some(piece.text.len()));
+    whole.or_else(|| {
+        let head = lines.iter().take(80);
+        head.enumerate().find_map(|(index, piece)| {
+            let rest = &piece.text[organ_length(&piece.text, lexicon)?..];
+            let verb = lead::opens_clause(&capitalised(rest.trim_start()), lexicon);
+            (verb && (piece.gap() != Gap::Line || piece.geometry().is_some())).then_some(index)
+        })
+    })
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// How many bytes at the head of a text are an organ line, its comma included.
+pub(super) fn organ_length(text: &str, lexicon: &Lexicon) -> Option<usize> {
+    let phrase = lexicon.organ_lines.iter().find(|phrase| starts_with(text, phrase))?;
+    let rest = &text[phrase.len()..];
+    let comma = usize::from(rest.starts_with(','));
+    let whole_word = rest.is_empty() || comma == 1 || rest.starts_with(char::is_whitespace);
+    (whole_word && text.starts_with(char::is_uppercase)).then_some(phrase.len() + comma)
+}
+
+/// Whether a line is a paragraph by itself, whatever stands around it: an annex's head, the closing meeting.
+pub(super) fn stands_alone(text: &str, lexicon: &Lexicon) -> bool {
+    annex_name(text, lexicon).is_some() || is_meeting(text, lexicon)
+}
+
+/// The scope of the labels of an annex that this line opens: `ANNEX` or `ANNEX-II`.
+fn annex_name(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let word = lexicon.annex.iter().find(|word| starts_with(text, word))?;
+    if !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let name = text[..word.len()].to_uppercase();
+    let number = text[word.len()..].trim().trim_end_matches('*');
+    if number.is_empty() && text.len() <= word.len() + 1 {
+        return Some(name);
+    }
+    let numeral = number.len() <= 6
+        && text[word.len()..].starts_with(' ')
+        && (is_upper_roman(number) || number.bytes().all(|b| b.is_ascii_digit()) || is_letter(number));
+    numeral.then(|| format!("{name}-{number}"))
+}
+
+/// `37th plenary meeting`, `48th (resumed) plenary meeting`.
+fn is_meeting(text: &str, lexicon: &Lexicon) -> bool {
+    let lower = text.to_lowercase();
+    text.starts_with(|c: char| c.is_ascii_digit())
+        && text.len() < 60
+        && lexicon.meeting.iter().any(|m| lower.ends_with(m))
+}
+
+fn is_upper_roman(text: &str) -> bool {
+    !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
+}
+
+fn is_letter(text: &str) -> bool {
+    text.len() == 1 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Turns the paragraphs after the masthead into clauses, headings, tables and annexes of the document.
+pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut Document) {
+    let mut body = Body {
+        lexicon,
+        numbered: paragraphs
+            .iter()
+            .any(|p| Marker::split(&p.built.text).is_some_and(|(m, _)| m.number() == Some(1))),
+        document,
+        zone: Zone::Preamble,
+        part: None,
+        preambular: 0,
+        operative: 0,
+        unnumbered: 0,
+        levels: Levels::default(),
+        sections: Vec::new(),
+        section: None,
+        waiting: 0,
+        title_open: false,
+    };
+    let markers: Vec<Option<Marker>> =
+        paragraphs.iter().map(|p| Marker::split(&p.built.text).map(|(marker, _)| marker)).collect();
+    for (index, paragraph) in paragraphs.into_iter().enumerate() {
+        let next = markers[index + 1..].iter().flatten().next();
+        body.paragraph(paragraph, next);
+    }
+    body.scope_sections();
+    body.number_repeats();
+    body.check_numbers();
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Zone {
+    Preamble,
+    Operative,
+    Closed,
+    Annex(String),
+}
+
+struct Body<'d> {
+    lexicon: &'d Lexicon,
+    /// The operative paragraphs bear numbers.
+    numbered: bool,
+    document: &'d mut Document,
+    zone: Zone,
+    part: Option<String>,
+    preambular: u32,
+    operative: u32,
+    /// Unnumbered paragraphs of the annex so far.
+    unnumbered: u32,
+    levels: Levels,
+    /// The section each clause stands in, for the case that numbers restart.
+    sections: Vec<Option<String>>,
+    section: Option<String>,
+    /// Headings at the end of `document.headings` that no clause follows yet.
+    waiting: usize,
+    /// The title of the annex may go on.
+    title_open: bool,
+}
+
+impl Body<'_> {
+    fn paragraph(&mut self, mut paragraph: Paragraph, next: Option<&Marker>) {
+        if paragraph.rows.is_some() {
+            return self.table(paragraph);
+        }
+        if let Some(length) = organ_length(&paragraph.built.text, self.lexicon)
+            && matches!(self.zone, Zone::Preamble | Zone::Operative | Zone::Closed)
+            && (length == paragraph.built.text.len() || self.document.masthead.organ_line.is_none())
+        {
+            self.organ_line(&paragraph.built.text[..length]);
+            if length == paragraph.built.text.len() {
+                self.document.accounting.masthead += paragraph.built.words;
+                return;
+            }
+            cut_head(&mut paragraph.built, length);
+        }
+        let text = paragraph.built.text.clone();
+        if !matches!(self.zone, Zone::Preamble) || self.document.clauses.len() > 1 {
+            if let Some(name) = annex_name(&text, self.lexicon) {
+                return self.annex(name, &paragraph);
+            }
+            if self.closing(&text) {
+                self.document.accounting.masthead += paragraph.built.words;
+                return;
+            }
+        }
+        if self.title_open && self.annex_title(&paragraph) {
+            return;
+        }
+        if self.is_heading(&paragraph) {
+            return self.heading(paragraph);
+        }
+        if self.zone == Zone::Closed {
+            self.document.accounting.unplaced += paragraph.built.words;
+            self.document.unplaced.push(Unplaced { text, at: paragraph.at });
+            return;
+        }
+        match Marker::split(&text) {
+            Some((marker, rest)) if self.accepts(&marker) => {
+                let cut = text.len() - rest.len();
+                cut_head(&mut paragraph.built, cut);
+                self.marked(paragraph, &marker, next);
+            }
+            _ => self.unmarked(paragraph),
+        }
+    }
+
+    /// Whether a marker at the head of a paragraph is its number; `1992. ` or `5. June` would not come so far.
+    fn accepts(&self, marker: &Marker) -> bool {
+        marker.number().is_some()
+            || !marker.readings().is_empty() && (self.levels.fits(marker) || marker.as_str().ends_with(')'))
+    }
+
+    fn organ_line(&mut self, text: &str) {
+        if self.document.masthead.organ_line.is_none() {
+            self.document.masthead.organ_line = Some(text.to_owned());
+        } else if !self.document.clauses.is_empty() {
+            // Another organ line begins another part. Its letter stood as a heading before it.
+            let letter = self.document.headings.iter().rev().take(self.waiting).find(|h| is_letter(&h.text));
+            let letter = letter.map(|heading| heading.text.clone());
+            if self.part.is_none() {
+                self.name_first_part();
+            }
+            let parts = self
+                .document
+                .clauses
+                .iter()
+                .filter_map(|c| c.label.scope.first())
+                .collect::<std::collections::BTreeSet<_>>()
+                .len();
+            let next = u8::try_from(parts).ok().and_then(|n| b'A'.checked_add(n)).map(char::from);
+            self.part = letter.or_else(|| next.map(String::from));
+        }
+        self.zone = Zone::Preamble;
+        (self.preambular, self.operative) = (0, 0);
+        self.levels.clear();
+    }
+
+    /// The clauses read before the second organ line turn out to be those of part A.
+    fn name_first_part(&mut self) {
+        for clause in &mut self.document.clauses {
+            clause.label.scope.insert(0, "A".to_owned());
+        }
+        for heading in &mut self.document.headings {
+            if let Some(label) = &mut heading.before {
+                label.scope.insert(0, "A".to_owned());
+            }
+        }
+    }
+
+    fn annex(&mut self, name: String, paragraph: &Paragraph) {
+        self.document.annexes.push(Annex { name: name.clone(), title: String::new(), at: paragraph.at });
+        self.document.accounting.annexes += paragraph.built.words;
+        self.zone = Zone::Annex(name);
+        self.unnumbered = 0;
+        self.section = None;
+        self.levels.clear();
+        self.title_open = true;
+    }
+
+    /// The first lines of an annex are its title: bold ones, else those that end like a title.
+    fn annex_title(&mut self, paragraph: &Paragraph) -> bool {
+        let text = &paragraph.built.text;
+        let titled = self.document.annexes.last().is_some_and(|annex| !annex.title.is_empty());
+        let plain = !titled && !lead::is_complete(text) && text.len() < 300;
+        let is_title =
+            Marker::split(text).is_none() && (paragraph.bold || paragraph.heading.is_some() || plain);
+        self.title_open = is_title && (paragraph.bold || paragraph.heading.is_some());
+        if is_title && let Some(annex) = self.document.annexes.last_mut() {
+            if titled {
+                annex.title.push(' ');
+            }
+            annex.title.push_str(text);
+            self.document.accounting.annexes += paragraph.built.words;
+        }
+        is_title
+    }
+
+    fn closing(&mut self, text: &str) -> bool {
+        if matches!(self.zone, Zone::Annex(_)) {
+            return false;
+        }
+        let adopted = self.lexicon.adopted_closing.iter().any(|phrase| starts_with(text, phrase));
+        let lower = text.to_lowercase();
+        let meets = self.lexicon.meeting.iter().any(|meeting| lower.contains(meeting));
+        let masthead = &mut self.document.masthead;
+        if is_meeting(text, self.lexicon) || adopted && meets && text.len() < 120 {
+            masthead.closing_meeting = Some(text.trim_end_matches('.').to_owned());
+            self.zone = Zone::Closed;
+            return true;
+        }
+        let whole = |found: &date::Dated| found.date.day.is_some() && found.range == (0..text.len());
+        if self.zone == Zone::Closed && date::find(text, self.document.language).iter().any(whole) {
+            masthead.closing_date = Some(text.to_owned());
+            return true;
+        }
+        // `37th plenary meeting 7 December 2020`, where the lines were not kept apart.
+        if let Some(found) = date::find(text, self.document.language).last()
+            && found.range.end == text.len()
+            && is_meeting(text[..found.range.start].trim_end(), self.lexicon)
+        {
+            masthead.closing_meeting = Some(text[..found.range.start].trim_end().to_owned());
+            masthead.closing_date = Some(text[found.range.clone()].to_owned());
+            self.zone = Zone::Closed;
+            return true;
+        }
+        false
+    }
+
+    /// Bold as a whole, a heading by its form, or a numeral or letter that stands alone.
+    fn is_heading(&self, paragraph: &Paragraph) -> bool {
+        let text = &paragraph.built.text;
+        let numeral = is_upper_roman(text) || is_letter(text);
+        let after_numeral = self.waiting > 0
+            && self.document.headings.last().is_some_and(|h| is_upper_roman(&h.text) || is_letter(&h.text))
+            && !lead::is_complete(text)
+            && text.len() < 200;
+        let short = text.len() < 120
+            && !lead::is_complete(text)
+            && text.starts_with(char::is_uppercase)
+            && Marker::split(text).is_none()
+            && paragraph.gap != Gap::Page
+            && self.document.clauses.last().is_none_or(|clause| lead::is_complete(&clause.text))
+            && !lead::opens_clause(text, self.lexicon);
+        paragraph.heading.is_some()
+            || paragraph.bold && !lead::ends_sentence(text)
+            || numeral
+            || after_numeral
+            || short && self.zone != Zone::Closed
+    }
+
+    fn heading(&mut self, paragraph: Paragraph) {
+        let Paragraph { built, at, heading, .. } = paragraph;
+        self.document.accounting.headings += built.words;
+        let text = built.text;
+        if is_upper_roman(&text) || text.split_once(". ").is_some_and(|(numeral, _)| is_upper_roman(numeral))
+        {
+            self.section = text.split(['.', ' ']).next().map(str::to_owned);
+        }
+        let label = format!("H{}", self.document.headings.len() + 1);
+        let level = heading.unwrap_or(1);
+        self.document.headings.push(Heading { label, text, level, before: None, marks: built.marks, at });
+        self.waiting += 1;
+        if self.zone != Zone::Preamble {
+            self.levels.clear();
+        }
+    }
+
+    fn table(&mut self, paragraph: Paragraph) {
+        self.title_open = false;
+        let Paragraph { built, at, rows, .. } = paragraph;
+        self.document.accounting.tables += built.words;
+        let label = format!("T{}", self.document.tables.len() + 1);
+        let after = self.document.clauses.last().map(|clause| clause.label.clone());
+        self.document.tables.push(Table { label, rows: rows.unwrap_or_default(), after, at });
+    }
+
+    fn marked(&mut self, paragraph: Paragraph, marker: &Marker, next: Option<&Marker>) {
+        if let Some(number) = marker.number() {
+            self.levels.clear();
+            let label = if let Zone::Annex(name) = &self.zone {
+                Label {
+                    scope: vec![name.clone()],
+                    stem: Stem::Printed(number.to_string()),
+                    ..Label::default()
+                }
+            } else {
+                self.zone = Zone::Operative;
+                self.operative = number;
+                self.scoped(Label::operative(number))
+            };
+            return self.clause(paragraph, label, Some(marker));
+        }
+        let opens = self.document.clauses.last().is_some_and(|clause| clause.text.ends_with(':'));
+        let next = next.filter(|next| next.number().is_none());
+        let path = self.levels.place(marker, opens, next);
+        let mut label = self.owner();
+        label.sub = path;
+        self.clause(paragraph, label, Some(marker));
+    }
+
+    /// The paragraph that sub-paragraphs hang under: that of the last clause.
+    fn owner(&self) -> Label {
+        match self.document.clauses.last() {
+            Some(clause) if self.in_zone(clause) => {
+                Label { sub: Vec::new(), carried_on: 0, repeat: 0, ..clause.label.clone() }
+            }
+            _ => match &self.zone {
+                Zone::Annex(name) => Label { scope: vec![name.clone()], ..Label::paragraph(0) },
+                Zone::Preamble => self.scoped(Label::preambular(self.preambular)),
+                _ => self.scoped(Label::operative(self.operative)),
+            },
+        }
+    }
+
+    fn in_zone(&self, clause: &Clause) -> bool {
+        match &self.zone {
+            Zone::Annex(name) => clause.label.scope.first() == Some(name),
+            Zone::Preamble => clause.kind == ClauseKind::Preambular,
+            _ => clause.kind == ClauseKind::Operative,
+        }
+    }
+
+    fn scoped(&self, label: Label) -> Label {
+        Label { scope: self.part.iter().cloned().collect(), ..label }
+    }
+
+    fn unmarked(&mut self, paragraph: Paragraph) {
+        let text = &paragraph.built.text;
+        let opens = lead::opens_clause(text, self.lexicon);
+        let carries_on = !self.levels.is_empty() && !opens;
+        let label = match &self.zone {
+            Zone::Annex(name) => {
+                if carries_on && text.starts_with(char::is_lowercase) {
+                    self.carried_on()
+                } else {
+                    self.unnumbered += 1;
+                    Label { scope: vec![name.clone()], ..Label::paragraph(self.unnumbered) }
+                }
+            }
+            Zone::Preamble if carries_on => self.carried_on(),
+            Zone::Preamble if !self.numbered && self.is_operative(text) => {
+                self.zone = Zone::Operative;
+                self.operative = 1;
+                self.scoped(Label::operative(1))
+            }
+            Zone::Preamble => {
+                self.levels.clear();
+                self.preambular += 1;
+                self.scoped(Label::preambular(self.preambular))
+            }
+            Zone::Operative if !self.numbered && self.is_operative(text) => {
+                self.levels.clear();
+                self.operative += 1;
+                self.scoped(Label::operative(self.operative))
+            }
+            Zone::Operative | Zone::Closed => self.carried_on(),
+        };
+        self.clause(paragraph, label, None);
+    }
+
+    /// An unnumbered paragraph opens with a verb in the present tense, not with a participle.
+    fn is_operative(&self, text: &str) -> bool {
+        let first = |operative| !lead::find(text, &[], operative, self.lexicon).is_empty();
+        first(true) && !first(false)
+    }
+
+    /// The owner's label with a `+`, one more than that of the clause before if that carries on too.
+    fn carried_on(&mut self) -> Label {
+        self.levels.clear();
+        let owner = self.owner();
+        let before = self.document.clauses.last().map_or(0, |clause| clause.label.carried_on);
+        Label { carried_on: before.saturating_add(1), ..owner }
+    }
+
+    fn clause(&mut self, paragraph: Paragraph, label: Label, marker: Option<&Marker>) {
+        self.title_open = false;
+        let Built { text, spans, marks, words, .. } = paragraph.built;
+        self.document.accounting.clauses += words;
+        let kind = match self.zone {
+            Zone::Annex(_) => ClauseKind::Annex,
+            Zone::Preamble => ClauseKind::Preambular,
+            Zone::Operative | Zone::Closed => ClauseKind::Operative,
+        };
+        let lead = if label.sub.is_empty() && label.carried_on == 0 && kind != ClauseKind::Annex {
+            lead::find(&text, &spans, kind == ClauseKind::Operative, self.lexicon)
+        } else {
+            0..0
+        };
+        for heading in self.document.headings.iter_mut().rev().take(self.waiting) {
+            heading.before = Some(label.clone());
+        }
+        self.waiting = 0;
+        self.sections.push(self.section.clone());
+        self.document.clauses.push(Clause {
+            level: label.level(),
+            label,
+            kind,
+            marker: marker.map(|marker| marker.as_str().to_owned()),
+            lead,
+            text,
+            spans,
+            marks,
+            at: paragraph.at,
+        });
+    }
+
+    /// Where the numbers restart in a section, the section's numeral becomes part of the labels.
+    fn scope_sections(&mut self) {
+        let clauses = &mut self.document.clauses;
+        let restarts = clauses.iter().enumerate().any(|(index, clause)| {
+            let twin = |(earlier, other): (usize, &Clause)| {
+                other.label == clause.label && self.sections[earlier] != self.sections[index]
+            };
+            self.sections[index].is_some()
+                && clause.marker.as_deref() == Some("1.")
+                && clauses[..index].iter().enumerate().any(twin)
+        });
+        if !restarts {
+            return;
+        }
+        for (clause, section) in clauses.iter_mut().zip(&self.sections) {
+            clause.label.scope.extend(section.clone());
+        }
+        // Headings name the clause they stand before: find it again by its place.
+        for heading in &mut self.document.headings {
+            let before = (heading.at.page, heading.at.line);
+            let next = clauses.iter().find(|clause| (clause.at.page, clause.at.line) > before);
+            heading.before = next.map(|clause| clause.label.clone());
+        }
+    }
+
+    /// Labels are unique: the second clause of the same printed number is `OP3[2]`.
+    fn number_repeats(&mut self) {
+        let mut seen: std::collections::BTreeMap<Label, u32> = std::collections::BTreeMap::new();
+        for clause in &mut self.document.clauses {
+            let count = seen.entry(clause.label.clone()).or_insert(0);
+            clause.label.repeat = *count;
+            *count += 1;
+        }
+    }
+
+    /// Warns where the printed numbers of the operative paragraphs skip or repeat.
+    fn check_numbers(&mut self) {
+        let mut before: Option<(Vec<String>, u32)> = None;
+        for clause in &self.document.clauses {
+            let Stem::Operative(number) = clause.label.stem else { continue };
+            if !clause.label.sub.is_empty() || clause.label.carried_on > 0 {
+                continue;
+            }
+            let expected = match &before {
+                Some((scope, last)) if *scope == clause.label.scope => last + 1,
+                _ => 1,
+            };
+            if number != expected {
+                self.document.warnings.push(Notice {
+                    kind: NoticeKind::Numbering,
+                    message: format!("operative paragraph {number} stands where {expected} was expected"),
+                    at: clause.at,
+                });
+            }
+            before = Some((clause.label.scope.clone(), number));
+        }
+    }
+}
+
+/// Takes the number or the organ line from the head of a text; marks that stood in it move to the head.
+fn cut_head(built: &mut Built, length: usize) {
+    let rest = &built.text[length..];
+    let blanks = rest.len() - rest.trim_start().len();
+    built.cut(0..length + blanks);
+    let marks: &mut Vec<FootnoteMark> = &mut built.marks;
+    marks.retain(|mark| mark.at <= built.text.len());
+}

@@ -1,0 +1,197 @@
+//! Page furniture: symbols, running titles, job numbers and page numbers at the edges of pages.
+
+use resdiff_model::Masthead;
+
+use super::{Piece, Role};
+use crate::{Gap, Hint};
+
+/// How many lines at the head or foot of a page can be furniture: a running title takes up to three.
+const EDGE: usize = 6;
+
+/// Marks the lines that are furniture by their own form: symbol of the document, job number, bar code, page
+/// number, and what the form itself names furniture.
+pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize) {
+    let symbol = lines[..organ_line].iter().find_map(|piece| piece.cells().find(|cell| is_symbol(cell)));
+    let symbol = symbol.map(str::to_owned);
+    let edges = Edges::of(lines);
+    for index in 0..lines.len() {
+        let piece = &lines[index];
+        let first_page = index < organ_line;
+        let named = piece.line.hint == Some(Hint::Furniture);
+        let own_form = edges.holds(index)
+            && piece.cells().next().is_some()
+            && piece.cells().all(|cell| {
+                is_stamp(cell) || !first_page && symbol.as_deref().is_some_and(|s| same(cell, s))
+            });
+        if named || own_form {
+            lines[index].role = Role::Furniture;
+        }
+    }
+}
+
+/// Marks the running titles that stand beside other furniture or at the head of a page.
+pub(super) fn mark_running_titles(lines: &mut [Piece<'_>], organ_line: usize, masthead: &Masthead) {
+    let titles: Vec<Vec<String>> = [&masthead.title, &masthead.agenda_title]
+        .into_iter()
+        .flatten()
+        .map(|title| fold_words(title))
+        .collect();
+    let symbol = masthead.symbol.as_deref().map(fold_words).unwrap_or_default();
+    let is_title = |text: &str| {
+        let words = fold_words(text);
+        let words = strip(&words, &symbol);
+        !words.is_empty() && titles.iter().any(|title| contains(title, words))
+    };
+    let edges = Edges::of(lines);
+    // Outwards from every line that is furniture already, and inwards from the head of every page.
+    loop {
+        let mut changed = false;
+        for index in organ_line + 1..lines.len() {
+            if lines[index].role != Role::Text || !edges.holds(index) {
+                continue;
+            }
+            let beside = |other: Option<&Piece<'_>>| other.is_some_and(|p| p.role == Role::Furniture);
+            let at_head = edges.paged && lines[index].gap() == Gap::Page;
+            let neighbour = beside(lines.get(index - 1)) || beside(lines.get(index + 1));
+            let small_head = at_head || edges.paged && beside(lines.get(index - 1)) && edges.near_head(index);
+            if (neighbour || at_head) && is_title(&lines[index].text)
+                || small_head && is_set_as_running_title(&lines[index], &symbol)
+            {
+                lines[index].role = Role::Furniture;
+                changed = true;
+            }
+        }
+        if !changed {
+            return;
+        }
+    }
+}
+
+/// A line that holds the symbol beside other words at the head of a page, or stands in the very margin in
+/// small type, is a running title even where its words are not those of the title.
+fn is_set_as_running_title(piece: &Piece<'_>, symbol: &[String]) -> bool {
+    let words = fold_words(&piece.text);
+    let bears_symbol = !symbol.is_empty() && (words.starts_with(symbol) || words.ends_with(symbol));
+    let in_margin =
+        piece.geometry().is_some_and(|g| g.size < 0.95 && g.height.is_some_and(|height| height < 0.092));
+    bears_symbol && words.len() < 40 || in_margin
+}
+
+/// Which lines stand at the edge of a page.
+struct Edges {
+    paged: bool,
+    /// For each line, its distance in lines from the head and from the foot of its page.
+    distance: Vec<(usize, usize)>,
+}
+
+impl Edges {
+    fn of(lines: &[Piece<'_>]) -> Self {
+        let paged = lines.iter().any(|piece| piece.gap() == Gap::Page);
+        let mut distance = vec![(0, 0); lines.len()];
+        if paged {
+            let mut start = 0;
+            while start < lines.len() {
+                let length =
+                    1 + lines[start + 1..].iter().take_while(|piece| piece.gap() != Gap::Page).count();
+                for offset in 0..length {
+                    distance[start + offset] = (offset, length - 1 - offset);
+                }
+                start += length;
+            }
+        }
+        Self { paged, distance }
+    }
+
+    /// Without pages any line can be an edge.
+    fn holds(&self, index: usize) -> bool {
+        let (head, foot) = self.distance[index];
+        !self.paged || head < EDGE || foot < EDGE
+    }
+
+    fn near_head(&self, index: usize) -> bool {
+        self.distance[index].0 < EDGE
+    }
+}
+
+/// `A/RES/75/32`, `A/C.1/80/L.30/Rev.1`, `S/RES/2223 (2015)`: the form of a symbol that heads a document.
+pub(super) fn is_symbol(cell: &str) -> bool {
+    let mut parts = cell.trim_end_matches('*').splitn(2, '/');
+    let body = parts.next().unwrap_or_default();
+    let rest = parts.next().unwrap_or_default();
+    matches!(body, "A" | "S" | "E" | "T" | "ST" | "CCPR" | "CEDAW" | "CRC")
+        && rest.chars().any(|c| c.is_ascii_digit())
+        && rest.chars().all(|c| c.is_ascii_alphanumeric() || "/.-() \u{2011}".contains(c))
+        && !rest.contains("  ")
+        && cell.len() < 60
+}
+
+/// Job number, bar code, date stamp, page number, the call to recycle.
+fn is_stamp(cell: &str) -> bool {
+    is_page_number(cell) || cell.eq_ignore_ascii_case("please recycle") || is_job_line(cell)
+}
+
+/// `2/3`; a text with columns may have lost the second number.
+fn is_page_number(cell: &str) -> bool {
+    let Some((page, pages)) = cell.split_once('/') else { return false };
+    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 4);
+    let Some(page) = number(page) else { return false };
+    pages.is_empty() || number(pages).is_some_and(|pages| page <= pages && page > 0)
+}
+
+/// `20-16806`, `20-16806 (E) 211220`, `*2016806*`, with what of them stands on one line.
+fn is_job_line(cell: &str) -> bool {
+    let mut sure = false;
+    for word in cell.split_whitespace() {
+        let digits = |text: &str, n: usize| text.len() == n && text.bytes().all(|b| b.is_ascii_digit());
+        let job =
+            word.split_once(['-', '\u{2011}', '\u{2010}']).is_some_and(|(a, b)| digits(a, 2) && digits(b, 5));
+        let bar_code = word.strip_prefix('*').and_then(|w| w.strip_suffix('*')).is_some_and(|w| digits(w, 7));
+        let language = matches!(word, "(E)" | "(F)" | "(S)" | "(R)" | "(A)" | "(C)");
+        if !(job || bar_code || language || digits(word, 6)) {
+            return false;
+        }
+        sure |= job || bar_code;
+    }
+    sure
+}
+
+fn same(cell: &str, symbol: &str) -> bool {
+    cell.trim_end_matches('*') == symbol.trim_end_matches('*')
+}
+
+/// The words of a text in lower case, letters and digits only.
+fn fold_words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
+}
+
+/// Takes the symbol from the head or tail of a running title.
+fn strip<'w>(words: &'w [String], symbol: &[String]) -> &'w [String] {
+    if symbol.is_empty() {
+        return words;
+    }
+    words.strip_prefix(symbol).or_else(|| words.strip_suffix(symbol)).unwrap_or(words)
+}
+
+/// Whether `part` stands in `whole` as one stretch.
+fn contains(whole: &[String], part: &[String]) -> bool {
+    whole.windows(part.len()).any(|window| window == part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_by_its_own_form() {
+        for cell in ["20-16806", "20-16806 (E)    211220", "*2016806*", "2/3", "23-26263 (E) 050124", "3/"] {
+            assert!(is_stamp(cell), "{cell}");
+        }
+        for cell in ["3/2", "A/RES/75/32", "2020", "12 December 2019", "211220", "24/7 access"] {
+            assert!(!is_stamp(cell), "{cell}");
+        }
+        assert!(
+            is_symbol("A/RES/175/32") && is_symbol("S/RES/2223 (2015)") && is_symbol("A/C.1/80/L.30/Rev.1")
+        );
+        assert!(!is_symbol("A/B testing") && !is_symbol("General Assembly"));
+    }
+}

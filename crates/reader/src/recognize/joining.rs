@@ -1,0 +1,196 @@
+//! Lines put together to one text, with styles and footnote marks.
+
+use std::ops::Range;
+
+use resdiff_model::{FootnoteMark, Span, Style};
+
+use super::Piece;
+use crate::text::is_firm_blank;
+
+/// Builds a text from lines: blanks fold to one, words cut at a line's end are joined, raised marks are taken
+/// out and remembered.
+#[derive(Debug)]
+pub(super) struct TextBuilder {
+    built: Built,
+    /// A blank waits for the next word.
+    blank: bool,
+    /// Repair blanks that taking text from a PDF puts in wrong places: before a comma, inside `in -depth`.
+    repair: bool,
+}
+
+/// A text with its styles and marks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Built {
+    pub text: String,
+    pub spans: Vec<Span>,
+    pub marks: Vec<FootnoteMark>,
+    /// For every line of the source: the byte at which it begins and its index.
+    pub lines: Vec<(usize, usize)>,
+    /// The words as counted in the source.
+    pub words: usize,
+}
+
+impl TextBuilder {
+    pub(super) fn new(repair: bool) -> Self {
+        Self { built: Built::default(), blank: false, repair }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.built.text.is_empty()
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.built.text
+    }
+
+    /// Adds a line with its styles; `from` is the byte of the line's trimmed text to begin at.
+    pub(super) fn line(&mut self, piece: &Piece<'_>, index: usize, from: usize) {
+        self.built.words += piece.words();
+        self.break_line(piece.text.get(from..).unwrap_or_default());
+        self.built.lines.push((self.built.text.len(), index));
+        let runs = &piece.line.runs;
+        let lead: usize =
+            piece.line.runs.first().map_or(0, |run| run.text.len() - run.text.trim_start().len());
+        let mut skip = from + lead;
+        for run in runs {
+            let cut = skip.min(run.text.len());
+            skip -= cut;
+            let Some(text) = run.text.get(cut..) else { continue };
+            if run.style.raised && is_mark(text.trim()) {
+                self.mark(text);
+            } else {
+                self.push(text, &run.style);
+            }
+        }
+    }
+
+    /// Adds text without styles that stands on a line of its own.
+    pub(super) fn line_of(&mut self, text: &str, piece: &Piece<'_>) {
+        self.built.words += piece.words();
+        self.break_line(text);
+        self.push(text, &Style::default());
+    }
+
+    pub(super) fn finish(self) -> Built {
+        self.built
+    }
+
+    /// A line ends: a blank follows, unless a word was cut.
+    fn break_line(&mut self, next: &str) {
+        let text = &self.built.text;
+        let mut back = text.chars().rev();
+        let (last, before) = (back.next(), back.next());
+        let first = next.chars().next();
+        let joins = match last {
+            Some('\u{ad}') => {
+                self.built.text.pop();
+                true
+            }
+            // The hyphen at a line's end belongs to the word: the documents do not hyphenate.
+            Some('-' | '\u{2010}' | '\u{2011}') => {
+                before.is_some_and(char::is_alphanumeric) && !is_joining_word(next)
+            }
+            Some('/') => {
+                before.is_some_and(|c| !c.is_whitespace()) && first.is_some_and(char::is_alphanumeric)
+            }
+            Some('–') => {
+                before.is_some_and(|c| c.is_ascii_digit()) && first.is_some_and(|c| c.is_ascii_digit())
+            }
+            _ => false,
+        };
+        self.blank = !joins;
+    }
+
+    fn mark(&mut self, text: &str) {
+        let at = self.built.text.len();
+        for mark in text.split(|c: char| c == ',' || c.is_whitespace()).filter(|mark| !mark.is_empty()) {
+            self.built.marks.push(FootnoteMark { mark: mark.to_owned(), at });
+        }
+        self.blank |= text.ends_with(char::is_whitespace);
+    }
+
+    fn push(&mut self, text: &str, style: &Style) {
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            if c.is_whitespace() && !is_firm_blank(c) {
+                self.blank = true;
+                continue;
+            }
+            if self.blank && !self.built.text.is_empty() {
+                let before = self.built.text.chars().next_back().unwrap_or(' ');
+                if !(self.repair && self.is_false_blank(before, c, chars.peek().copied())) {
+                    self.add(' ', style);
+                }
+            }
+            self.blank = false;
+            self.add(c, style);
+        }
+    }
+
+    /// Whether a blank between `before` and `c` was put there by taking the text from a page.
+    fn is_false_blank(&self, before: char, c: char, after: Option<char>) -> bool {
+        let closes = matches!(c, ',' | ';' | ')' | ']' | '”' | '’') && !matches!(before, '–' | '—');
+        let stops =
+            matches!(c, '.' | ':') && before.is_alphanumeric() && after.is_none_or(char::is_whitespace);
+        let opens = matches!(before, '(' | '[' | '“' | '‘');
+        let hyphen = matches!(c, '-' | '\u{2010}' | '\u{2011}')
+            && before.is_alphabetic()
+            && after.is_some_and(char::is_alphabetic);
+        let range = before == '–'
+            && c.is_ascii_digit()
+            && self.built.text.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit());
+        closes || stops || opens || hyphen || range
+    }
+
+    fn add(&mut self, c: char, style: &Style) {
+        let at = self.built.text.len();
+        self.built.text.push(c);
+        if *style == Style::default() {
+            return;
+        }
+        match self.built.spans.last_mut() {
+            Some(span) if span.style == *style && span.range.end == at => {
+                span.range.end = self.built.text.len()
+            }
+            _ => self.built.spans.push(Span { range: at..self.built.text.len(), style: style.clone() }),
+        }
+    }
+}
+
+impl Built {
+    /// Cuts `range` out of the text and moves styles, marks and lines along.
+    pub(super) fn cut(&mut self, range: Range<usize>) {
+        if range.is_empty() {
+            return;
+        }
+        self.text.replace_range(range.clone(), "");
+        let moved =
+            |at: usize| if at <= range.start { at } else { range.start.max(at.saturating_sub(range.len())) };
+        for span in &mut self.spans {
+            span.range = moved(span.range.start)..moved(span.range.end);
+        }
+        self.spans.retain(|span| !span.range.is_empty());
+        for mark in &mut self.marks {
+            mark.at = moved(mark.at);
+        }
+        for (at, _) in &mut self.lines {
+            *at = moved(*at);
+        }
+    }
+}
+
+/// A footnote mark as printed raised: digits, asterisks, or a list of them.
+fn is_mark(text: &str) -> bool {
+    let good = |mark: &str| {
+        mark.len() <= 3 && (mark.bytes().all(|b| b.is_ascii_digit()) || mark.bytes().all(|b| b == b'*'))
+            || mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase())
+    };
+    !text.is_empty()
+        && text.split(|c: char| c == ',' || c.is_whitespace()).filter(|m| !m.is_empty()).all(good)
+}
+
+/// `long- and short-term`: the hyphen stands for the word that follows later.
+fn is_joining_word(next: &str) -> bool {
+    let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "and" | "or" | "to")
+}

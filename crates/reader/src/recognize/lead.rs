@@ -1,0 +1,129 @@
+//! Lead phrases, and what the ends of clauses look like.
+
+use std::ops::Range;
+
+use resdiff_model::{Lexicon, Span};
+
+/// The longest lead phrase that an italic stretch is believed to be, in words.
+const LONGEST: usize = 12;
+
+/// The lead phrase at the head of a clause: the italic stretch where the form shows italics, else by the words
+/// of the language.
+pub(super) fn find(text: &str, spans: &[Span], operative: bool, lexicon: &Lexicon) -> Range<usize> {
+    let range = italic(text, spans).unwrap_or_else(|| by_words(text, operative, lexicon));
+    with_particle(text, range, lexicon)
+}
+
+/// `Takes note` is italic in print, `Takes note of` is what delegates call the phrase.
+fn with_particle(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
+    let last = text[range.clone()].rsplit(' ').next().unwrap_or_default();
+    let particles = lexicon.lead_particles.iter().filter(|(word, _)| last.eq_ignore_ascii_case(word));
+    let end = particles.filter_map(|(_, particle)| phrase(text, range.end, &[particle])).next();
+    range.start..end.unwrap_or(range.end)
+}
+
+fn italic(text: &str, spans: &[Span]) -> Option<Range<usize>> {
+    let mut end = 0;
+    for span in spans.iter().filter(|span| span.style.italic) {
+        // A blank or a mark between two italic stretches does not part them.
+        if span.range.start > end + usize::from(end > 0) {
+            break;
+        }
+        end = span.range.end;
+    }
+    let phrase = text.get(..end)?.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let words = phrase.split_whitespace().count();
+    ((1..=LONGEST).contains(&words) && end < text.len()).then_some(0..phrase.len())
+}
+
+/// The lead phrase by the word lists: sequence adverbs and qualifiers, a lead word, what joins it to another,
+/// and the tails that belong to it.
+fn by_words(text: &str, operative: bool, lexicon: &Lexicon) -> Range<usize> {
+    let leads = if operative { lexicon.operative_leads } else { lexicon.preambular_leads };
+    let mut at = 0;
+    while let Some(end) =
+        phrase(text, at, lexicon.sequence_adverbs).or_else(|| phrase(text, at, lexicon.qualifiers))
+    {
+        at = end;
+    }
+    let Some(mut end) = phrase(text, at, leads) else { return 0..0 };
+    loop {
+        if let Some(longer) =
+            phrase(text, end, lexicon.lead_tails).or_else(|| phrase(text, end, lexicon.sequence_adverbs))
+        {
+            end = longer;
+            continue;
+        }
+        let joined = phrase(text, end, lexicon.lead_joiners)
+            .map(|joint| phrase(text, joint, lexicon.sequence_adverbs).unwrap_or(joint))
+            .and_then(|joint| phrase(text, joint, leads));
+        match joined {
+            Some(longer) => end = longer,
+            None => return 0..end,
+        }
+    }
+}
+
+/// The end of the longest of `phrases` that stands at `at`, blanks before it skipped; whole words only.
+fn phrase(text: &str, at: usize, phrases: &[&str]) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let start = at + rest.len() - rest.trim_start().len();
+    let rest = text.get(start..)?;
+    phrases
+        .iter()
+        .filter(|phrase| starts_with(rest, phrase))
+        .map(|phrase| phrase.len())
+        .max()
+        .filter(|&length| !rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '-'))
+        .map(|length| start + length)
+}
+
+/// Whether `text` starts with `phrase`, case aside; the phrases are lower-case ASCII.
+pub(super) fn starts_with(text: &str, phrase: &str) -> bool {
+    text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase))
+}
+
+/// Whether a paragraph can begin with these words: it opens with a lead word of either part.
+pub(super) fn opens_clause(text: &str, lexicon: &Lexicon) -> bool {
+    text.starts_with(char::is_uppercase)
+        && (!by_words(text, false, lexicon).is_empty() || !by_words(text, true, lexicon).is_empty())
+}
+
+/// Whether a text ends as a clause does: with a comma, semicolon, colon or full stop, closing quotes and
+/// brackets aside.
+pub(super) fn is_complete(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '*', ' '])
+        .ends_with([',', ';', ':', '.', '…', '?', '!'])
+        || text.ends_with([']'])
+}
+
+/// Whether a text ends as a sentence or operative paragraph does.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', ';', ':', '?', '!'])
+}
+
+/// `…; and`, `…, or`: the last item of a list follows.
+pub(super) fn ends_with_joint(text: &str) -> bool {
+    ["; and", "; or", ", and", ", or"].iter().any(|joint| text.ends_with(joint))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use resdiff_model::Language;
+
+    fn lead_of(text: &str, operative: bool) -> &str {
+        &text[find(text, &[], operative, Language::English.lexicon())]
+    }
+
+    #[test]
+    fn leads_without_italics() {
+        assert_eq!(lead_of("Recalling its resolutions", false), "Recalling");
+        assert_eq!(lead_of("Noting with deep concern that", false), "Noting with deep concern");
+        assert_eq!(lead_of("Deeply concerned about", false), "Deeply concerned");
+        assert_eq!(lead_of("Recalling and reaffirming the", false), "Recalling and reaffirming");
+        assert_eq!(lead_of("Also welcomes the", true), "Also welcomes");
+        assert_eq!(lead_of("Takes note with appreciation of", true), "Takes note with appreciation");
+        assert_eq!(lead_of("The States", true), "");
+    }
+}

@@ -1,0 +1,278 @@
+//! What stands before the organ line: symbol, session, agenda item, adoption, source, title.
+
+use std::ops::Range;
+
+use resdiff_model::{Language, Lexicon, Masthead, date};
+
+use super::furniture::is_symbol;
+use super::joining::TextBuilder;
+use super::lead::starts_with;
+use super::{Piece, Role};
+use crate::Gap;
+
+/// Reads the lines before the organ line; furniture is passed over.
+pub(super) fn read(lines: &[Piece<'_>], language: Language) -> Masthead {
+    let lexicon = language.lexicon();
+    let mut masthead = Masthead::default();
+    let mut state = State::Head;
+    let mut field = TextBuilder::new(true);
+    for piece in lines.iter().filter(|piece| piece.role == Role::Text) {
+        let text: &str = &piece.text;
+        let apart = piece.gap() != Gap::Line;
+        if let Some(next) = State::begins(text, piece, state, lexicon, &masthead) {
+            state.end(&mut field, &mut masthead, language);
+            state = next;
+        } else if state.ends_at_gap(&field, piece, apart, language) {
+            state.end(&mut field, &mut masthead, language);
+            state = state.after(&masthead);
+        }
+        match state {
+            State::Head => read_head(piece, &mut masthead, language),
+            _ => field.line(piece, 0, 0),
+        }
+    }
+    state.end(&mut field, &mut masthead, language);
+    complete(&mut masthead);
+    masthead
+}
+
+/// What is being read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Lines of one field each: symbol, organ, distribution, dates, session.
+    Head,
+    AgendaItem,
+    AgendaTitle,
+    Sponsors,
+    Adoption,
+    Source,
+    Title,
+}
+
+impl State {
+    /// The field that a line begins by its own form.
+    fn begins(
+        text: &str,
+        piece: &Piece<'_>,
+        now: Self,
+        lexicon: &Lexicon,
+        masthead: &Masthead,
+    ) -> Option<Self> {
+        let any = |phrases: &[&str]| phrases.iter().any(|phrase| starts_with(text, phrase));
+        if any(lexicon.adopted) {
+            return Some(Self::Adoption);
+        }
+        if text.starts_with('[') && now != Self::Source {
+            return Some(Self::Source);
+        }
+        if number_of_title(text).is_some() && now != Self::Source {
+            return Some(Self::Title);
+        }
+        if agenda_number(text, lexicon).is_some()
+            && matches!(now, Self::Head | Self::AgendaTitle)
+            && masthead.agenda_items.is_empty()
+        {
+            return Some(Self::AgendaItem);
+        }
+        let lower = text.to_lowercase();
+        let drafts = lexicon.draft.iter().any(|phrase| lower.contains(phrase));
+        // The list of sponsors may take many lines before it comes to the words `draft resolution`.
+        let sponsors =
+            drafts || piece.gap() != Gap::Line && now == Self::AgendaTitle && masthead.draft_line.is_none();
+        let over = matches!(now, Self::Sponsors | Self::Title | Self::Source | Self::Adoption);
+        (sponsors && !over && (drafts || masthead_is_draft(masthead))).then_some(Self::Sponsors)
+    }
+
+    /// Whether white space before this line ends the field.
+    fn ends_at_gap(self, field: &TextBuilder, piece: &Piece<'_>, apart: bool, language: Language) -> bool {
+        match self {
+            Self::Head => false,
+            Self::AgendaItem => !field.is_empty() && agenda_ends(field.text(), &piece.text),
+            Self::Source => field.text().ends_with(']'),
+            Self::Adoption => apart && day_in(field.text(), language).is_some(),
+            Self::Sponsors => apart && field.text().to_lowercase().contains("draft"),
+            Self::AgendaTitle | Self::Title => false,
+        }
+    }
+
+    fn after(self, masthead: &Masthead) -> Self {
+        match self {
+            Self::AgendaItem => Self::AgendaTitle,
+            Self::Sponsors | Self::Source | Self::Adoption if masthead.title.is_none() => Self::Title,
+            _ => Self::Head,
+        }
+    }
+
+    fn end(self, field: &mut TextBuilder, masthead: &mut Masthead, language: Language) {
+        let lexicon = language.lexicon();
+        let text = std::mem::replace(field, TextBuilder::new(true)).finish().text;
+        if text.is_empty() {
+            return;
+        }
+        match self {
+            Self::Head => {}
+            Self::AgendaItem => masthead.agenda_items = agenda_items(&text, lexicon),
+            Self::AgendaTitle => masthead.agenda_title = Some(text),
+            Self::Sponsors => {
+                let (sponsors, line) = split_sponsors(&text, lexicon);
+                masthead.sponsors = (!sponsors.is_empty()).then_some(sponsors);
+                masthead.draft_line = Some(line);
+            }
+            Self::Adoption => {
+                let found = day_in(&text, language);
+                let cut = found.as_ref().map_or(text.len(), |range| range.start);
+                let line = text[..cut].trim_end();
+                let line = line.strip_suffix(" on").or(line.strip_suffix(", on")).unwrap_or(line);
+                masthead.adoption_line = Some(line.to_owned());
+                masthead.adopted_on = found.map(|range| text[range].to_owned());
+            }
+            Self::Source => masthead.source_line = Some(text),
+            Self::Title => {
+                let (number, title) = number_of_title(&text).map_or((None, &*text), |(n, t)| (Some(n), t));
+                masthead.number = number.map(str::to_owned);
+                masthead.title = (!title.is_empty()).then(|| title.to_owned());
+            }
+        }
+    }
+}
+
+fn masthead_is_draft(masthead: &Masthead) -> bool {
+    masthead.symbol.as_deref().is_some_and(|symbol| symbol.contains("/L."))
+}
+
+/// Reads a line whose columns are fields of their own.
+fn read_head(piece: &Piece<'_>, masthead: &mut Masthead, language: Language) {
+    let lexicon = language.lexicon();
+    for cell in piece.cells() {
+        let any = |phrases: &[&'static str]| phrases.iter().copied().find(|phrase| starts_with(cell, phrase));
+        let after_colon = || cell.split_once(':').map(|(_, value)| value.trim().to_owned());
+        if let Some((organ, symbol)) =
+            cell.rsplit_once(' ').filter(|(_, last)| is_symbol(last) && !is_symbol(cell))
+        {
+            masthead.other.push(organ.to_owned());
+            masthead.symbol.get_or_insert(symbol.to_owned());
+        } else if is_symbol(cell) {
+            masthead.symbol.get_or_insert(cell.trim_end_matches('*').to_owned());
+        } else if any(lexicon.organs).is_some_and(|organ| organ.len() == cell.len()) {
+            masthead.organ.get_or_insert(cell.to_owned());
+        } else if any(lexicon.distribution).is_some() {
+            masthead.distribution = after_colon();
+        } else if any(lexicon.original).is_some() {
+            masthead.original = after_colon();
+        } else if day_in(cell, language).is_some_and(|range| range == (0..cell.len())) {
+            masthead.issued_on.get_or_insert(cell.to_owned());
+        } else if let Some(session) = session_ordinal(cell, lexicon) {
+            masthead.session.get_or_insert(session.to_owned());
+        } else if masthead.session.is_some() && cell.ends_with("Committee") {
+            masthead.committee.get_or_insert(cell.to_owned());
+        } else if let Some((symbol, date)) = security_council_head(cell, language) {
+            masthead.symbol.get_or_insert(symbol);
+            masthead.adopted_on = masthead.adopted_on.take().or(date);
+        } else if let Some(range) =
+            day_in(cell, language).filter(|range| range.end == cell.len() && range.start <= 3)
+        {
+            masthead.adopted_on.get_or_insert(cell[range].to_owned());
+        } else {
+            masthead.other.push(cell.to_owned());
+        }
+    }
+}
+
+/// `Seventy-fifth` of `Seventy-fifth session`.
+fn session_ordinal<'t>(cell: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let lower = cell.to_ascii_lowercase();
+    let word = lexicon.session.iter().filter(|word| lower.ends_with(**word)).max_by_key(|word| word.len())?;
+    let ordinal = cell[..cell.len() - word.len()].trim_end();
+    (!ordinal.is_empty() && ordinal.len() < 60 && ordinal.starts_with(char::is_alphanumeric))
+        .then_some(ordinal)
+}
+
+/// The numbers of a line `Agenda items 14 (b) and 119`.
+fn agenda_number<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let words = lexicon
+        .agenda_item
+        .iter()
+        .filter(|words| starts_with(text, words))
+        .max_by_key(|words| words.len())?;
+    let rest = text[words.len()..].trim_start_matches([':', ' ']);
+    rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)
+}
+
+/// Whether the line after the numbers begins the title: it is no number and the numbers are complete.
+fn agenda_ends(numbers: &str, next: &str) -> bool {
+    let open = numbers.ends_with([',', '-']) || numbers.ends_with(" and");
+    !(open || next.starts_with(|c: char| c.is_ascii_digit() || c == '('))
+}
+
+/// `14 (b) and (c) and 119` → `14 (b)`, `14 (c)`, `119`.
+fn agenda_items(text: &str, lexicon: &Lexicon) -> Vec<String> {
+    let numbers = agenda_number(text, lexicon).unwrap_or(text);
+    let mut items: Vec<String> = Vec::new();
+    let mut item = String::new();
+    for token in numbers.replace(',', " ").replace('(', " (").split_whitespace() {
+        if token.starts_with(|c: char| c.is_ascii_digit()) {
+            item = token.trim_end_matches('*').to_owned();
+            items.push(item.clone());
+        } else if token.starts_with('(') && !item.is_empty() {
+            let sub = format!("{item} {}", token.trim_end_matches('*'));
+            match items.last_mut() {
+                Some(last) if *last == item => *last = sub,
+                _ => items.push(sub),
+            }
+        }
+    }
+    items
+}
+
+/// Parts the sponsors from the words `draft resolution`.
+fn split_sponsors(text: &str, lexicon: &Lexicon) -> (String, String) {
+    let lower = text.to_lowercase();
+    let at = lexicon.draft.iter().filter_map(|phrase| lower.find(phrase)).min();
+    match at.and_then(|at| text.get(..at)?.rfind(':')) {
+        Some(colon) => (text[..colon].trim().to_owned(), text[colon + 1..].trim().to_owned()),
+        None if at.is_some() => (String::new(), text.to_owned()),
+        None => (text.to_owned(), String::new()),
+    }
+}
+
+/// `75/32.` before a title: the number and the rest.
+fn number_of_title(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(['.', ' ', '\t']).unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    let (session, serial) = number.split_once('/')?;
+    let digits = |text: &str| !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let session = session.trim_start_matches("ES-").trim_start_matches("S-");
+    // A part's letter may stand behind the number: `78/223 A.`
+    let (letter, rest) = match rest.strip_prefix(' ').and_then(|r| r.split_once('.')) {
+        Some((letter, after)) if letter.len() <= 3 && letter.bytes().all(|b| b.is_ascii_uppercase()) => {
+            (letter.len() + 1, after)
+        }
+        _ => (0, rest.strip_prefix('.')?),
+    };
+    (digits(session) && digits(serial)).then(|| (&text[..end + letter], rest.trim()))
+}
+
+/// `Resolution 734 (1992)`, with a date behind it or not.
+fn security_council_head(cell: &str, language: Language) -> Option<(String, Option<String>)> {
+    let rest = starts_with(cell, "resolution ").then(|| &cell["resolution ".len()..])?;
+    let (number, rest) = rest.split_once(' ')?;
+    let year = rest.strip_prefix('(')?.split(')').next()?;
+    let good = number.parse::<u32>().is_ok() && year.len() == 4 && year.parse::<u32>().is_ok();
+    let date = day_in(rest, language).map(|range| rest[range].to_owned());
+    good.then(|| (format!("S/RES/{number} ({year})"), date))
+}
+
+/// The first full date of a text.
+fn day_in(text: &str, language: Language) -> Option<Range<usize>> {
+    date::find(text, language).into_iter().find(|found| found.date.day.is_some()).map(|found| found.range)
+}
+
+/// Fills what other fields tell: the symbol from the number before the title.
+fn complete(masthead: &mut Masthead) {
+    if masthead.symbol.is_none()
+        && let Some(number) = &masthead.number
+        && masthead.adoption_line.as_deref().is_none_or(|line| line.ends_with("General Assembly"))
+    {
+        masthead.symbol = Some(format!("A/RES/{number}"));
+    }
+}

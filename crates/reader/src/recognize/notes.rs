@@ -1,0 +1,194 @@
+//! Footnotes: lines set apart from the text, put together to notes.
+
+use resdiff_model::{Document, Footnote, Notice, NoticeKind, Place};
+
+use super::joining::TextBuilder;
+use super::{Piece, Role};
+use crate::{Form, Gap, Hint};
+
+/// A footnote with the line it begins on, in the order of the source.
+#[derive(Debug)]
+pub(super) struct Note {
+    pub mark: String,
+    /// The index of its first line.
+    pub line: usize,
+    /// The index of its page among the groups of notes: notes under one rule are one group.
+    pub group: usize,
+}
+
+/// Marks the lines of footnotes and the rules over them.
+pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize) {
+    let paged = lines.iter().any(|piece| piece.gap() == Gap::Page);
+    let mut under_rule = false;
+    let mut expected = 1;
+    for index in 0..lines.len() {
+        let piece = &lines[index];
+        if paged && piece.gap() == Gap::Page {
+            under_rule = false;
+        }
+        if piece.role == Role::Furniture {
+            // On paged forms the foot of the page follows the notes, on others the next page's text does.
+            under_rule &= paged;
+            continue;
+        }
+        if is_rule(&piece.text) && rule_has_notes(lines, index, expected) {
+            lines[index].role = Role::Rule;
+            under_rule = true;
+            continue;
+        }
+        let head = head_mark(piece);
+        let starts = match &head {
+            Some(mark) => mark.sure || under_rule && is_expected(mark.text, expected),
+            None => false,
+        };
+        let marked_by_form = piece.line.hint == Some(Hint::Footnote) || starts && form == Form::Markdown;
+        let small = piece.geometry().is_some_and(|g| g.size < 0.9 && g.height.is_some_and(|h| h > 0.2));
+        let continues = index > 0
+            && lines[index - 1].role == Role::Note
+            && match form {
+                Form::Markdown => piece.gap() == Gap::Line,
+                _ => false,
+            };
+        let asterisk = head.as_ref().is_some_and(|mark| mark.text.starts_with('*'))
+            && paged
+            && index < lines.len()
+            && piece.gap() == Gap::Blank
+            && index > organ_line / 2;
+        let ends_region =
+            under_rule && !paged && piece.gap() > Gap::Line && !starts && lines[index - 1].role != Role::Rule;
+        if ends_region {
+            under_rule = false;
+        }
+        let note = under_rule
+            || marked_by_form
+            || continues
+            || starts && small
+            || asterisk
+            || index > 0
+                && lines[index - 1].role == Role::Note
+                && paged
+                && piece.gap() != Gap::Page
+                && small_or_plain(piece, small);
+        if note {
+            if starts && let Some(number) = head.and_then(|mark| mark.text.parse::<u32>().ok()) {
+                expected = number + 1;
+            }
+            lines[index].role = Role::Note;
+        }
+    }
+}
+
+/// On a page a note runs on until the page ends; where sizes are known only in small type.
+fn small_or_plain(piece: &Piece<'_>, small: bool) -> bool {
+    small || piece.geometry().is_none_or(|g| g.height.is_none())
+}
+
+/// A line of nothing but underscores or rules.
+fn is_rule(text: &str) -> bool {
+    text.chars().count() >= 8 && text.chars().all(|c| matches!(c, '_' | '―' | '─' | '—'))
+}
+
+/// A rule stands over notes only if a note follows it; the short rule at the end of a document does not.
+fn rule_has_notes(lines: &[Piece<'_>], rule: usize, expected: u32) -> bool {
+    let Some(next) = lines.get(rule + 1) else { return false };
+    match head_mark(next) {
+        Some(mark) => mark.sure || is_expected(mark.text, expected) || mark.text.starts_with('*'),
+        // A note that runs on from the page before has no mark.
+        None => next.gap() != Gap::Page && next.geometry().is_some_and(|g| g.size < 0.9) && expected > 1,
+    }
+}
+
+struct HeadMark<'t> {
+    text: &'t str,
+    rest: &'t str,
+    /// The form itself raises the mark.
+    sure: bool,
+}
+
+/// The mark at the head of a line.
+fn head_mark<'p>(piece: &'p Piece<'_>) -> Option<HeadMark<'p>> {
+    let raised =
+        piece.line.runs.iter().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.style.raised);
+    let text: &str = &piece.text;
+    let end = text.find(|c: char| !(c.is_ascii_digit() || c == '*')).unwrap_or(text.len());
+    let (mark, rest) = text.split_at(end);
+    let is_mark = !mark.is_empty()
+        && (mark.bytes().all(|b| b == b'*') && mark.len() <= 3 || mark.parse::<u32>().is_ok());
+    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    // `1.` at the head of a line is a paragraph's number, `20-16806` a job number.
+    let sure = raised && is_mark;
+    (is_mark && mark.len() <= 3 && (sure || spaced)).then(|| HeadMark {
+        text: mark,
+        rest: rest.trim_start(),
+        sure,
+    })
+}
+
+/// Notes are numbered through, but a note may be out of its place or lost.
+fn is_expected(mark: &str, expected: u32) -> bool {
+    mark.starts_with('*') || mark.parse::<u32>().is_ok_and(|n| n >= expected && n < expected + 4 || n == 1)
+}
+
+/// Puts the marked lines together to notes, in the order of the source.
+pub(super) fn collect(lines: &mut [Piece<'_>], document: &mut Document) -> Vec<Note> {
+    let mut notes: Vec<Note> = Vec::new();
+    let mut builders: Vec<(TextBuilder, Place)> = Vec::new();
+    let (mut group, mut in_group) = (0, false);
+    let mut expected = 1;
+    for (index, piece) in lines.iter().enumerate() {
+        if piece.role != Role::Note {
+            if in_group && piece.role != Role::Rule {
+                (group, in_group) = (group + 1, false);
+            }
+            continue;
+        }
+        in_group = true;
+        let head =
+            head_mark(piece).filter(|mark| mark.sure || is_expected(mark.text, expected) || notes.is_empty());
+        if let Some(mark) = head {
+            if let Ok(number) = mark.text.parse::<u32>() {
+                expected = number + 1;
+            }
+            let mut builder = TextBuilder::new(true);
+            builder.line_of(mark.rest, piece);
+            notes.push(Note { mark: mark.text.to_owned(), line: index, group });
+            builders.push((builder, piece.at()));
+        } else if let Some((builder, _)) = builders.last_mut() {
+            builder.line_of(&piece.text, piece);
+        } else {
+            let mut builder = TextBuilder::new(true);
+            builder.line_of(&piece.text, piece);
+            notes.push(Note { mark: String::new(), line: index, group });
+            builders.push((builder, piece.at()));
+        }
+    }
+    for (note, (builder, at)) in notes.iter().zip(builders) {
+        document.footnotes.push(Footnote { mark: note.mark.clone(), text: builder.finish().text, at });
+    }
+    notes
+}
+
+/// Warns of marks without a note and notes without a mark.
+pub(super) fn check(document: &mut Document) {
+    let in_clauses = document.clauses.iter().flat_map(|clause| &clause.marks);
+    let in_headings = document.headings.iter().flat_map(|heading| &heading.marks);
+    let marks: std::collections::BTreeSet<&str> =
+        in_clauses.chain(in_headings).map(|mark| mark.mark.as_str()).collect();
+    let masthead = [&document.masthead.sponsors, &document.masthead.agenda_title, &document.masthead.title];
+    let mut warnings = Vec::new();
+    for note in &document.footnotes {
+        let in_masthead =
+            masthead.iter().any(|field| field.as_deref().is_some_and(|text| text.contains(&*note.mark)));
+        if !marks.contains(note.mark.as_str()) && !(note.mark.starts_with('*') || in_masthead) {
+            warnings.push((format!("footnote {} has no mark in the text", note.mark), note.at));
+        }
+    }
+    let lost = marks.iter().filter(|mark| document.footnote(mark).is_none());
+    for mark in lost {
+        let at = document.clauses.iter().find(|c| c.marks.iter().any(|m| m.mark == **mark)).map(|c| c.at);
+        warnings.push((format!("the mark {mark} has no footnote"), at.unwrap_or_default()));
+    }
+    let notices =
+        warnings.into_iter().map(|(message, at)| Notice { kind: NoticeKind::Footnote, message, at });
+    document.warnings.extend(notices.collect::<Vec<_>>());
+}

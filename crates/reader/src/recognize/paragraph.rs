@@ -1,0 +1,261 @@
+//! Lines joined to paragraphs, over page breaks, footnotes and wrapped lines.
+
+use resdiff_model::{Lexicon, Marker, Place};
+
+use super::body::organ_length;
+use super::joining::{Built, TextBuilder};
+use super::{Piece, Role, body, lead, table};
+use crate::{Form, Gap};
+
+/// A paragraph, before anyone asks what it is.
+#[derive(Debug, Default)]
+pub(super) struct Paragraph {
+    /// Its words with styles and marks.
+    pub built: Built,
+    /// What parts it from the paragraph before.
+    pub gap: Gap,
+    /// Where it begins.
+    pub at: Place,
+    /// How far its first line stands from the left edge of the text, in columns; none without geometry.
+    pub indent: Option<f32>,
+    /// Every glyph is bold.
+    pub bold: bool,
+    /// The form says that it is a heading of this level.
+    pub heading: Option<u8>,
+    /// The rows of a table.
+    pub rows: Option<Vec<Vec<String>>>,
+}
+
+/// Columns by which a first line stands further in than the lines after it: half a tab stop of the layout.
+const FIRST_LINE: f32 = 2.0;
+/// Columns by which two left edges may differ and still be the same edge.
+const SAME_EDGE: f32 = 1.2;
+/// Sizes of type that differ by more than this share are two sizes.
+const SAME_SIZE: f32 = 0.08;
+
+/// Joins lines that are text to paragraphs; tables become paragraphs with rows.
+pub(super) fn assemble(lines: &[Piece<'_>], form: Form, lexicon: &Lexicon) -> Vec<Paragraph> {
+    let margins = margins(lines);
+    let tables = table::find(lines);
+    let mut paragraphs = Vec::new();
+    let mut open = Open::new(form);
+    let mut last: Option<usize> = None;
+    for (index, piece) in lines.iter().enumerate() {
+        if piece.role != Role::Text {
+            continue;
+        }
+        if let Some(table) = tables.iter().find(|table| table.contains(&index)) {
+            if index == table.start {
+                paragraphs.extend(open.close());
+                paragraphs.push(table::paragraph(lines, table.clone(), form));
+            }
+            last = Some(index);
+            continue;
+        }
+        // Furniture or notes between two lines of the text cut it as a page break does.
+        let cut = last.is_some_and(|last| last + 1 < index);
+        let gap = if cut { Gap::Page } else { piece.gap() };
+        let indent = piece.geometry().map(|g| g.left - margins[index]);
+        if open.builder.is_empty() || open.ends_before(piece, gap, indent, lexicon) {
+            paragraphs.extend(open.close());
+            open.begin(piece, gap, indent);
+        }
+        open.add(piece, index);
+        last = Some(index);
+    }
+    paragraphs.extend(open.close());
+    paragraphs
+}
+
+/// The left edge of the text for every line, by its page: the leftmost edge that a good share of the lines of
+/// the page keep.
+fn margins(lines: &[Piece<'_>]) -> Vec<f32> {
+    let mut margins = vec![0.0; lines.len()];
+    let mut start = 0;
+    let mut before: Option<f32> = None;
+    while start < lines.len() {
+        let end = start + 1 + lines[start + 1..].iter().take_while(|piece| piece.gap() != Gap::Page).count();
+        let page = &lines[start..end];
+        let lefts: Vec<f32> = page
+            .iter()
+            .filter(|piece| piece.role == Role::Text)
+            .filter_map(|piece| piece.geometry().map(|g| g.left))
+            .collect();
+        let near = |edge: f32| lefts.iter().filter(|&&left| (left - edge).abs() < SAME_EDGE).count();
+        let common = lefts
+            .iter()
+            .copied()
+            .filter(|&edge| near(edge) * 8 >= lefts.len() && near(edge) >= 2)
+            .min_by(f32::total_cmp);
+        // A page of a few lines may have no line at the edge: then the page before tells it.
+        let has_height = page.iter().any(|piece| piece.geometry().is_some_and(|g| g.height.is_some()));
+        let edge = match (common, before) {
+            (Some(edge), Some(before)) if has_height && (edge - before).abs() < 8.0 => edge.min(before),
+            (Some(edge), _) => edge,
+            (None, before) => before.or(lefts.iter().copied().min_by(f32::total_cmp)).unwrap_or(0.0),
+        };
+        before = Some(edge);
+        margins[start..end].fill(edge);
+        start = end;
+    }
+    margins
+}
+
+/// The paragraph being put together.
+struct Open {
+    builder: TextBuilder,
+    repair: bool,
+    head: Paragraph,
+    /// Left edges of the first line and of the lines after it.
+    first: f32,
+    rest: Option<f32>,
+    last_right: f32,
+    size: f32,
+    all_bold: bool,
+    last_number: u32,
+}
+
+impl Open {
+    fn new(form: Form) -> Self {
+        let repair = form == Form::Text;
+        Self {
+            builder: TextBuilder::new(repair),
+            repair,
+            head: Paragraph::default(),
+            first: 0.0,
+            rest: None,
+            last_right: 0.0,
+            size: 1.0,
+            all_bold: true,
+            last_number: 0,
+        }
+    }
+
+    fn begin(&mut self, piece: &Piece<'_>, gap: Gap, indent: Option<f32>) {
+        self.head =
+            Paragraph { gap, at: piece.at(), indent, heading: piece.is_heading(), ..Paragraph::default() };
+        self.all_bold = true;
+        self.rest = None;
+        self.first = piece.geometry().map_or(0.0, |g| g.left);
+        self.size = piece.geometry().map_or(1.0, |g| g.size);
+        if let Some(number) = Marker::split(&piece.text).and_then(|(marker, _)| marker.number()) {
+            self.last_number = number;
+        }
+    }
+
+    fn add(&mut self, piece: &Piece<'_>, index: usize) {
+        self.all_bold &= piece.is_bold();
+        if let Some(geometry) = piece.geometry() {
+            if !self.builder.is_empty() {
+                self.rest = Some(geometry.left);
+            }
+            self.last_right = geometry.right;
+        }
+        self.builder.line(piece, index, 0);
+    }
+
+    fn close(&mut self) -> Option<Paragraph> {
+        let built = std::mem::replace(&mut self.builder, TextBuilder::new(self.repair)).finish();
+        if built.text.is_empty() {
+            return None;
+        }
+        Some(Paragraph { built, bold: self.all_bold, ..std::mem::take(&mut self.head) })
+    }
+
+    /// Whether the paragraph ends before this line.
+    fn ends_before(&self, piece: &Piece<'_>, gap: Gap, indent: Option<f32>, lexicon: &Lexicon) -> bool {
+        let text = self.builder.text();
+        // A number alone on its line waits for its paragraph.
+        if Marker::split(text).is_some_and(|(_, rest)| rest.is_empty()) && gap != Gap::Page {
+            return false;
+        }
+        let heading = piece.is_heading() != self.head.heading;
+        let weight = self.all_bold != piece.is_bold() && gap != Gap::Line;
+        if heading || weight || body::stands_alone(&piece.text, lexicon) || body::stands_alone(text, lexicon)
+        {
+            return true;
+        }
+        if organ_length(text, lexicon) == Some(text.len()) {
+            return true;
+        }
+        match (indent, piece.geometry()) {
+            (Some(indent), Some(geometry)) => {
+                if (geometry.size - self.size).abs() > SAME_SIZE || self.all_bold && !piece.is_bold() {
+                    return true;
+                }
+                if gap == Gap::Blank && geometry.height.is_some() {
+                    return true;
+                }
+                self.ends_by_indent(&piece.text, gap, indent, geometry.left, lexicon)
+            }
+            _ => self.ends_by_words(&piece.text, gap, lexicon),
+        }
+    }
+
+    fn ends_by_indent(&self, next: &str, gap: Gap, indent: f32, left: f32, lexicon: &Lexicon) -> bool {
+        let text = self.builder.text();
+        let same = |edge: f32| (left - edge).abs() < SAME_EDGE;
+        if self.begins_with_marker(next, indent) {
+            return true;
+        }
+        if indent > FIRST_LINE {
+            // A block that stands in as a whole goes on at its own edge.
+            return match self.rest {
+                Some(rest) => !same(rest) || gap == Gap::Blank && lead::is_complete(text),
+                None if same(self.first) => {
+                    let deep =
+                        Marker::split(text).is_some_and(|(m, _)| m.readings().iter().any(|r| r.degree > 1));
+                    if deep {
+                        text.ends_with([';', '.'])
+                    } else {
+                        lead::is_complete(text) || gap == Gap::Page
+                    }
+                }
+                None => left > self.first,
+            };
+        }
+        match gap {
+            Gap::Line => false,
+            Gap::Blank | Gap::Page => {
+                lead::is_complete(text)
+                    && !text.ends_with(',')
+                    && !next.starts_with(char::is_lowercase)
+                    && lead::ends_sentence(text)
+                    && self.last_line_is_short()
+                    || lead::is_complete(text) && lead::opens_clause(next, lexicon) && gap == Gap::Blank
+            }
+        }
+    }
+
+    fn last_line_is_short(&self) -> bool {
+        // The body is at least 60 columns wide; a last line that fills it says nothing.
+        self.last_right - self.first < 60.0
+    }
+
+    fn ends_by_words(&self, next: &str, gap: Gap, lexicon: &Lexicon) -> bool {
+        let text = self.builder.text();
+        match gap {
+            Gap::Line => self.begins_with_marker(next, 0.0),
+            Gap::Blank => true,
+            Gap::Page => {
+                if self.begins_with_marker(next, 0.0) {
+                    return true;
+                }
+                if next.starts_with(char::is_lowercase) || next.starts_with(|c: char| c.is_ascii_digit()) {
+                    return false;
+                }
+                lead::is_complete(text) && (lead::opens_clause(next, lexicon) || !text.ends_with(','))
+            }
+        }
+    }
+
+    /// A number or letter at the head of a line begins a paragraph if the one before is complete and, for
+    /// numbers, if it is the next.
+    fn begins_with_marker(&self, next: &str, indent: f32) -> bool {
+        let Some((marker, _)) = Marker::split(next) else { return false };
+        let text = self.builder.text();
+        let follows =
+            marker.number().is_none_or(|number| number == self.last_number + 1 || indent > FIRST_LINE);
+        follows && (lead::is_complete(text) || lead::ends_with_joint(text) || self.all_bold)
+    }
+}

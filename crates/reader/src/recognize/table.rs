@@ -1,0 +1,87 @@
+//! Tables: lines in columns, put together to rows and cells.
+
+use std::ops::Range;
+
+use resdiff_model::Marker;
+
+use super::joining::TextBuilder;
+use super::paragraph::Paragraph;
+use super::{Piece, Role};
+use crate::{Form, Gap};
+
+/// A cell is short: a wide gap in a line of prose leaves a longer rest.
+const LONGEST_CELL: usize = 48;
+
+/// The stretches of lines that are tables: at least two lines in columns, with not more than three lines of a
+/// single column between two of them.
+pub(super) fn find(lines: &[Piece<'_>]) -> Vec<Range<usize>> {
+    let mut tables: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<(Range<usize>, usize)> = None;
+    for (index, piece) in lines.iter().enumerate() {
+        if piece.role == Role::Text && is_row(piece) {
+            open = match open.take() {
+                Some((range, rows))
+                    if index - range.end <= 3 && no_clause_between(lines, range.end, index) =>
+                {
+                    Some((range.start..index + 1, rows + 1))
+                }
+                other => {
+                    tables.extend(other.filter(|(_, rows)| *rows >= 2).map(|(range, _)| range));
+                    Some((index..index + 1, 1))
+                }
+            };
+        }
+    }
+    tables.extend(open.filter(|(_, rows)| *rows >= 2).map(|(range, _)| range));
+    tables
+}
+
+fn is_row(piece: &Piece<'_>) -> bool {
+    if piece.geometry().is_none() || !piece.text.contains('\t') {
+        return false;
+    }
+    // The tab after a paragraph's number parts no columns.
+    let body = Marker::split(&piece.text).map_or(&*piece.text, |(_, rest)| rest);
+    let cells: Vec<&str> = body.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    cells.len() >= 2 && cells[1..].iter().all(|cell| cell.chars().count() <= LONGEST_CELL)
+}
+
+fn no_clause_between(lines: &[Piece<'_>], from: usize, to: usize) -> bool {
+    lines[from..to].iter().all(|piece| piece.role == Role::Text && Marker::split(&piece.text).is_none())
+}
+
+/// A table as one paragraph with rows. A line of one column that begins a row is joined to the row that its next
+/// line completes.
+pub(super) fn paragraph(lines: &[Piece<'_>], range: Range<usize>, form: Form) -> Paragraph {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut builder = TextBuilder::new(form == Form::Text);
+    let mut waiting: Option<String> = None;
+    for (index, piece) in lines[range.clone()].iter().enumerate() {
+        builder.line(piece, range.start + index, 0);
+        let mut cells: Vec<String> =
+            piece.cells().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        if cells.len() == 1 && !cells[0].ends_with(':') && index > 0 {
+            let head =
+                waiting.take().map_or_else(|| cells[0].clone(), |before| format!("{before} {}", cells[0]));
+            waiting = Some(head);
+            continue;
+        }
+        if let Some(before) = waiting.take() {
+            if piece.gap() == Gap::Blank {
+                rows.push(vec![before]);
+            } else if let Some(first) = cells.first_mut() {
+                *first = format!("{before} {first}");
+            }
+        }
+        rows.push(cells);
+    }
+    rows.extend(waiting.map(|cell| vec![cell]));
+    let head = &lines[range.start];
+    Paragraph {
+        built: builder.finish(),
+        gap: head.gap(),
+        at: head.at(),
+        rows: Some(rows),
+        ..Paragraph::default()
+    }
+}

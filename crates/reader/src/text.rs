@@ -1,0 +1,134 @@
+//! Plain text: as taken from a PDF, as typed, or with the columns of the page kept.
+
+use resdiff_model::{Notice, Place, Style};
+
+use crate::{Form, Gap, Geometry, Line, Run, Transcript};
+
+/// Puts the lines of a plain text into a transcript.
+///
+/// A form feed begins a page. Where the columns of the page were kept, as by `pdftotext -layout`, the lines get
+/// a geometry and gaps of three and more blanks become tabs.
+pub(crate) fn read(text: &str, notices: Vec<Notice>) -> Transcript {
+    let paged = text.contains('\u{c}');
+    let laid_out = has_columns(text);
+    let mut lines = Vec::new();
+    let (mut page, mut gap) = (1, Gap::Line);
+    for (number, raw) in split_lines(text).enumerate() {
+        let feeds = raw.chars().take_while(|&c| c == '\u{c}').count();
+        if feeds > 0 {
+            page += u32::try_from(feeds).unwrap_or(u32::MAX);
+            gap = Gap::Page;
+        }
+        let raw = raw.trim_start_matches('\u{c}');
+        let body = raw.trim();
+        if body.is_empty() {
+            gap = gap.max(Gap::Blank);
+            continue;
+        }
+        lines.push(Line {
+            runs: runs(body, laid_out),
+            gap: if lines.is_empty() { Gap::Line } else { gap },
+            at: Place { page: paged.then_some(page), line: u32::try_from(number + 1).ok() },
+            geometry: laid_out.then(|| columns(raw)),
+            hint: None,
+        });
+        gap = Gap::Line;
+    }
+    Transcript { form: Form::Text, lines, notices }
+}
+
+/// The lines of a text, ended by LF, CR LF, a lone CR or one of Unicode's line separators.
+pub(crate) fn split_lines(text: &str) -> impl Iterator<Item = &str> {
+    // A lone CR ends lines only where there is no LF at all: in other files it is a stray blank.
+    let ends = move |c: char| matches!(c, '\n' | '\u{2028}' | '\u{2029}' | '\u{85}');
+    let lone_cr = !text.contains('\n') && text.contains('\r');
+    text.split(move |c| ends(c) || lone_cr && c == '\r')
+}
+
+/// Whether most lines that begin with a blank begin far from the left edge, as on a page with margins.
+fn has_columns(text: &str) -> bool {
+    let (mut all, mut far) = (0_usize, 0_usize);
+    for line in split_lines(text).filter(|line| !line.trim().is_empty()).take(2_000) {
+        all += 1;
+        far += usize::from(line.chars().take_while(|&c| c == ' ').count() >= 8);
+    }
+    far * 2 > all
+}
+
+fn columns(raw: &str) -> Geometry {
+    let blanks = raw.chars().take_while(|c| c.is_whitespace()).count();
+    let length = raw.trim_end().chars().count();
+    #[expect(clippy::cast_precision_loss, reason = "no line has 2^24 columns")]
+    Geometry { left: blanks as f32, right: length as f32, height: None, size: 1.0 }
+}
+
+/// Cuts a line into runs: raised digits become runs of their own, wide gaps become tabs.
+fn runs(body: &str, laid_out: bool) -> Vec<Run> {
+    if body.is_ascii() && !body.contains("  ") && !body.contains('\t') {
+        return vec![Run { text: body.to_owned(), style: Style::default() }];
+    }
+    let mut runs: Vec<Run> = Vec::new();
+    let mut blanks = 0;
+    for c in body.chars() {
+        if c.is_whitespace() && !is_firm_blank(c) {
+            blanks += if c == '\t' { 3 } else { 1 };
+            continue;
+        }
+        let (c, raised) = lower_raised(c).map_or((c, false), |digit| (digit, true));
+        if blanks > 0 {
+            let blank =
+                if laid_out && blanks >= 3 || body.contains('\t') && blanks >= 3 { '\t' } else { ' ' };
+            push(&mut runs, blank, Style::default());
+            blanks = 0;
+        }
+        push(&mut runs, c, Style { raised, ..Style::default() });
+    }
+    runs
+}
+
+/// No-break and thin blanks belong to a number or a name and are kept as printed.
+pub(crate) fn is_firm_blank(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// Adds a character, to the last run where the style is the same.
+pub(crate) fn push(runs: &mut Vec<Run>, c: char, style: Style) {
+    match runs.last_mut() {
+        Some(run) if run.style == style => run.text.push(c),
+        _ => runs.push(Run { text: c.to_string(), style }),
+    }
+}
+
+/// The digit that a superscript digit stands for.
+pub(crate) fn lower_raised(c: char) -> Option<char> {
+    const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let value = RAISED.chars().position(|raised| raised == c)?;
+    char::from_digit(u32::try_from(value).ok()?, 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_pages_and_blank_lines() {
+        let transcript = read("One\r\n \r\nTwo\n\u{c}Three", Vec::new());
+        let seen: Vec<_> = transcript.lines.iter().map(|l| (l.text(), l.gap, l.at.page)).collect();
+        assert_eq!(
+            seen,
+            [
+                ("One".to_owned(), Gap::Line, Some(1)),
+                ("Two".to_owned(), Gap::Blank, Some(1)),
+                ("Three".to_owned(), Gap::Page, Some(2)),
+            ]
+        );
+    }
+
+    #[test]
+    fn raised_digits_are_runs_of_their_own() {
+        let line = &read("the 2118,¹² and 2119", Vec::new()).lines[0];
+        let marks: Vec<_> = line.runs.iter().filter(|r| r.style.raised).map(|r| r.text.as_str()).collect();
+        assert_eq!(marks, ["12"]);
+        assert_eq!(line.text(), "the 2118,12 and 2119");
+    }
+}
