@@ -1,0 +1,73 @@
+//! How English texts refer to other texts, to paragraphs and to one another.
+
+use crate::language::{Equivalent, References, Wording};
+
+pub(super) static REFERENCES: References = References {
+    resolutions: &["resolution", "resolutions"],
+    decisions: &["decision", "decisions"],
+    series: &[
+        ("human rights council", "A/HRC/RES/", "A/HRC/DEC/"),
+        ("economic and social council", "E/RES/", "E/DEC/"),
+        ("general assembly", "A/RES/", "A/DEC/"),
+        ("assembly", "A/RES/", "A/DEC/"),
+    ],
+    date_joiners: &["of", "on", "dated", "adopted on"],
+    paragraphs: &[
+        "paragraph",
+        "paragraphs",
+        "paras.",
+        "para.",
+        "subparagraph",
+        "subparagraphs",
+        "section",
+        "sections",
+    ],
+    series_nouns: &[
+        "session",
+        "sessions",
+        "meeting",
+        "meetings",
+        "conference",
+        "conferences",
+        "review",
+        "round",
+        "report",
+        "reports",
+        "forum",
+        "cycle",
+        "summit",
+        "assembly",
+        "congress",
+        "workshop",
+        "period",
+        "anniversary",
+    ],
+    conjunctions: &["and", "or"],
+    chain_tails: &["as well as", "and", "as well as its", "and its", "also"],
+};
+
+/// Spelling as the Editorial Manual has it and as it was, or is elsewhere.
+pub(super) static EQUIVALENTS: &[Equivalent] = &[
+    Equivalent { one: "ise", other: "ize" },
+    Equivalent { one: "isi", other: "izi" },
+    Equivalent { one: "isa", other: "iza" },
+    Equivalent { one: "yse", other: "yze" },
+    Equivalent { one: "our", other: "or" },
+    Equivalent { one: "programme", other: "program" },
+    Equivalent { one: "centre", other: "center" },
+    Equivalent { one: "metre", other: "meter" },
+    Equivalent { one: "defence", other: "defense" },
+    Equivalent { one: "licence", other: "license" },
+    Equivalent { one: "judgement", other: "judgment" },
+    Equivalent { one: "fulfil", other: "fulfill" },
+    Equivalent { one: "travell", other: "travel" },
+    Equivalent { one: "labell", other: "label" },
+    Equivalent { one: "socio", other: "socio-" },
+];
+
+pub(super) static WORDING: Wording = Wording {
+    older_citation: "older than {}, which left it out",
+    older_citation_alone: "older than the former version, which left it out",
+    older_citation_dropped: "older than the former version, and left out",
+    large_component: "{} clauses resemble one another too much to weigh all pairings; the likeliest were taken",
+};
