@@ -7,10 +7,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         println!("== {path}\n{:#?}", document.masthead);
         for clause in &document.clauses {
             let marks: Vec<_> = clause.marks.iter().map(|m| format!("^{}", m.mark)).collect();
-            println!("{:<12} [{}] {} {}", clause.label.to_string(), clause.lead(), clause.text, marks.join(""));
+            println!(
+                "{:<12} [{}] {} {}",
+                clause.label.to_string(),
+                clause.lead(),
+                clause.text,
+                marks.join("")
+            );
         }
         for heading in &document.headings {
-            println!("{} before {:?}: {}", heading.label, heading.before.as_ref().map(ToString::to_string), heading.text);
+            println!(
+                "{} before {:?}: {}",
+                heading.label,
+                heading.before.as_ref().map(ToString::to_string),
+                heading.text
+            );
         }
         for note in &document.footnotes {
             println!("^{} {}", note.mark, note.text);

@@ -46,7 +46,7 @@ pub fn recognize(transcript: &Transcript) -> Document {
             DocumentKind::Resolution
         };
         let notes = notes::collect(&mut lines, &mut document);
-        let mut paragraphs = paragraph::assemble(&lines[organ_line..], transcript.form, lexicon);
+        let mut paragraphs = paragraph::assemble(&lines, organ_line, transcript.form, lexicon);
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
         body::read(paragraphs, lexicon, &mut document);
         notes::check(&mut document);

@@ -28,6 +28,7 @@ pub(super) struct FontFacts<'a> {
     pub horizontal: bool,
     codes: CodeLength,
     table: Vec<Code>,
+    rare: HashMap<u32, Code>,
     /// The characters of codes that stand for several, as ligatures do.
     pub several: Vec<Box<str>>,
 }
@@ -62,8 +63,8 @@ pub(super) enum Text {
     Several(u32),
 }
 
-/// Codes up to this are remembered in a table; no font of a real file goes beyond.
-const TABLE: usize = 0x1_0000;
+/// Codes below this are remembered in a table, those beyond in a map: only East Asian fonts use many of them.
+const TABLE: usize = 0x1000;
 
 impl<'a> Fonts<'a> {
     pub(super) fn new() -> Self {
@@ -113,7 +114,7 @@ impl<'a> FontFacts<'a> {
         };
         let face = face(dict, font.as_ref());
         let horizontal = font.as_ref().is_none_or(Font::is_horizontal);
-        Self { font, face, horizontal, codes, table: Vec::new(), several: Vec::new() }
+        Self { font, face, horizontal, codes, table: Vec::new(), rare: HashMap::new(), several: Vec::new() }
     }
 
     /// The code at `offset`, and its length in bytes.
@@ -134,6 +135,7 @@ impl<'a> FontFacts<'a> {
         let slot = code as usize;
         match self.table.get(slot) {
             Some(known) if known.text != Text::NotLooked => return *known,
+            None if slot >= TABLE && self.rare.contains_key(&code) => return self.rare[&code],
             _ => {}
         }
         let found = self.look_up(code);
@@ -144,6 +146,8 @@ impl<'a> FontFacts<'a> {
                 self.table.resize(length, Code { advance: 0.0, text: Text::NotLooked });
             }
             self.table[slot] = found;
+        } else {
+            self.rare.insert(code, found);
         }
         found
     }

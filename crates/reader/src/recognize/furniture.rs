@@ -29,40 +29,55 @@ pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize) {
     }
 }
 
-/// Marks the running titles that stand beside other furniture or at the head of a page.
+/// Marks the running titles: at the head of a page where pages are known, else beside other furniture.
 pub(super) fn mark_running_titles(lines: &mut [Piece<'_>], organ_line: usize, masthead: &Masthead) {
-    let titles: Vec<Vec<String>> = [&masthead.title, &masthead.agenda_title]
-        .into_iter()
-        .flatten()
-        .map(|title| fold_words(title))
-        .collect();
+    let title = masthead.title.as_deref().map(fold_words).unwrap_or_default();
     let symbol = masthead.symbol.as_deref().map(fold_words).unwrap_or_default();
-    let is_title = |text: &str| {
-        let words = fold_words(text);
-        let words = strip(&words, &symbol);
-        !words.is_empty() && titles.iter().any(|title| contains(title, words))
-    };
     let edges = Edges::of(lines);
-    // Outwards from every line that is furniture already, and inwards from the head of every page.
-    loop {
-        let mut changed = false;
-        for index in organ_line + 1..lines.len() {
-            if lines[index].role != Role::Text || !edges.holds(index) {
-                continue;
-            }
-            let beside = |other: Option<&Piece<'_>>| other.is_some_and(|p| p.role == Role::Furniture);
-            let at_head = edges.paged && lines[index].gap() == Gap::Page;
-            let neighbour = beside(lines.get(index - 1)) || beside(lines.get(index + 1));
-            let small_head = at_head || edges.paged && beside(lines.get(index - 1)) && edges.near_head(index);
-            if (neighbour || at_head) && is_title(&lines[index].text)
-                || small_head && is_set_as_running_title(&lines[index], &symbol)
-            {
-                lines[index].role = Role::Furniture;
-                changed = true;
-            }
+    if edges.paged {
+        mark_heads_of_pages(lines, organ_line, &edges, &title, &symbol);
+    } else if !title.is_empty() {
+        mark_titles_beside_furniture(lines, organ_line, &title);
+    }
+}
+
+/// From the head of every page downwards, as long as the lines are a running title.
+fn mark_heads_of_pages(
+    lines: &mut [Piece<'_>],
+    organ_line: usize,
+    edges: &Edges,
+    title: &[String],
+    symbol: &[String],
+) {
+    for index in organ_line + 1..lines.len() {
+        let below_head = lines[index].gap() == Gap::Page || lines[index - 1].role == Role::Furniture;
+        if lines[index].role != Role::Text || !edges.near_head(index) || !below_head {
+            continue;
         }
-        if !changed {
-            return;
+        let words = fold_words(&lines[index].text);
+        let words = strip(&words, symbol);
+        let is_title = words.is_empty() || contains(title, words);
+        if is_title || is_set_as_running_title(&lines[index], symbol) {
+            lines[index].role = Role::Furniture;
+        }
+    }
+}
+
+/// Without pages only the whole title, on up to four lines beside a symbol or page number, is a running title:
+/// a clause may well hold a part of it.
+fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, title: &[String]) {
+    for index in organ_line + 1..lines.len() {
+        for count in 1..=4 {
+            let Some(stretch) = lines.get(index..index + count) else { break };
+            let text = stretch.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" ");
+            let after = lines.get(index + count);
+            let beside =
+                lines[index - 1].role == Role::Furniture || after.is_some_and(|p| p.role == Role::Furniture);
+            let whole = stretch.iter().all(|piece| piece.role == Role::Text) && fold_words(&text) == title;
+            if whole && beside {
+                lines[index..index + count].iter_mut().for_each(|piece| piece.role = Role::Furniture);
+                break;
+            }
         }
     }
 }
@@ -174,7 +189,7 @@ fn strip<'w>(words: &'w [String], symbol: &[String]) -> &'w [String] {
 
 /// Whether `part` stands in `whole` as one stretch.
 fn contains(whole: &[String], part: &[String]) -> bool {
-    whole.windows(part.len()).any(|window| window == part)
+    !part.is_empty() && whole.windows(part.len()).any(|window| window == part)
 }
 
 #[cfg(test)]

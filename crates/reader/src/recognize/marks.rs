@@ -52,12 +52,21 @@ fn place(paragraphs: &mut [Paragraph], numbers: &[&str], page: Range<usize>, lex
     let chosen = best_in_order(&spots);
     let mut taken: Vec<(Spot, &str)> =
         chosen.into_iter().zip(numbers).filter_map(|(spot, number)| Some((spot?, *number))).collect();
-    // A note cited again: only where the sign is glued, which no number of the text is.
-    for (spots, number) in spots.iter().zip(numbers) {
-        let again = spots.iter().filter(|spot| spot.score >= GLUED).filter(|spot| {
-            !taken.iter().any(|(t, _)| t.paragraph == spot.paragraph && t.range == spot.range)
-        });
-        taken.extend(again.cloned().map(|spot| (spot, *number)).collect::<Vec<_>>());
+    // A note cited again, here or on a later page: where the sign is glued, which no number of the text is, or
+    // stands behind the same word.
+    let to_the_end = page.start..usize::MAX;
+    for (on_page, number) in spots.iter().zip(numbers) {
+        let word = |spot: &Spot| word_before(&paragraphs[spot.paragraph].built.text, &spot.range).to_owned();
+        let first = taken.iter().find(|(_, taken)| taken == number).map(|(spot, _)| word(spot));
+        let again = |spot: &Spot| {
+            let here = |other: &Spot| other.paragraph == spot.paragraph && other.range == spot.range;
+            let glued = spot.score >= GLUED && on_page.iter().any(here);
+            let same_word = spot.score >= SPACED && first.as_ref().is_some_and(|first| *first == word(spot));
+            !taken.iter().any(|(spot, _)| here(spot)) && (glued || same_word)
+        };
+        let found = find_spots(paragraphs, number, &to_the_end, lexicon);
+        let again: Vec<(Spot, &str)> = found.into_iter().filter(again).map(|spot| (spot, *number)).collect();
+        taken.extend(again);
     }
     taken.sort_by_key(|(spot, _)| (spot.paragraph, spot.range.start));
     for (spot, number) in taken.into_iter().rev() {
@@ -80,6 +89,15 @@ fn place(paragraphs: &mut [Paragraph], numbers: &[&str], page: Range<usize>, lex
 
 /// The least score of a mark that is glued to its word.
 const GLUED: u32 = 8;
+
+/// The least score of a mark that stands apart from a word that bears no number.
+const SPACED: u32 = 3;
+
+/// The word before a mark, without its punctuation.
+fn word_before<'t>(text: &'t str, mark: &Range<usize>) -> &'t str {
+    let head = text[..mark.start].trim_end_matches(|c: char| !c.is_alphanumeric());
+    head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
 
 /// All places on the page where `number` can be a mark.
 fn find_spots(paragraphs: &[Paragraph], number: &str, page: &Range<usize>, lexicon: &Lexicon) -> Vec<Spot> {

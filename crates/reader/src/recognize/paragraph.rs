@@ -16,8 +16,6 @@ pub(super) struct Paragraph {
     pub gap: Gap,
     /// Where it begins.
     pub at: Place,
-    /// How far its first line stands from the left edge of the text, in columns; none without geometry.
-    pub indent: Option<f32>,
     /// Every glyph is bold.
     pub bold: bool,
     /// The form says that it is a heading of this level.
@@ -33,14 +31,14 @@ const SAME_EDGE: f32 = 1.2;
 /// Sizes of type that differ by more than this share are two sizes.
 const SAME_SIZE: f32 = 0.08;
 
-/// Joins lines that are text to paragraphs; tables become paragraphs with rows.
-pub(super) fn assemble(lines: &[Piece<'_>], form: Form, lexicon: &Lexicon) -> Vec<Paragraph> {
+/// Joins the lines from `start` on that are text to paragraphs; tables become paragraphs with rows.
+pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &Lexicon) -> Vec<Paragraph> {
     let margins = margins(lines);
-    let tables = table::find(lines);
+    let tables = table::find(lines, start);
     let mut paragraphs = Vec::new();
     let mut open = Open::new(form);
     let mut last: Option<usize> = None;
-    for (index, piece) in lines.iter().enumerate() {
+    for (index, piece) in lines.iter().enumerate().skip(start) {
         if piece.role != Role::Text {
             continue;
         }
@@ -58,7 +56,7 @@ pub(super) fn assemble(lines: &[Piece<'_>], form: Form, lexicon: &Lexicon) -> Ve
         let indent = piece.geometry().map(|g| g.left - margins[index]);
         if open.builder.is_empty() || open.ends_before(piece, gap, indent, lexicon) {
             paragraphs.extend(open.close());
-            open.begin(piece, gap, indent);
+            open.begin(piece, gap);
         }
         open.add(piece, index);
         last = Some(index);
@@ -131,9 +129,8 @@ impl Open {
         }
     }
 
-    fn begin(&mut self, piece: &Piece<'_>, gap: Gap, indent: Option<f32>) {
-        self.head =
-            Paragraph { gap, at: piece.at(), indent, heading: piece.is_heading(), ..Paragraph::default() };
+    fn begin(&mut self, piece: &Piece<'_>, gap: Gap) {
+        self.head = Paragraph { gap, at: piece.at(), heading: piece.is_heading(), ..Paragraph::default() };
         self.all_bold = true;
         self.rest = None;
         self.first = piece.geometry().map_or(0.0, |g| g.left);

@@ -13,7 +13,7 @@ use crate::{Form, Gap};
 pub(super) fn assemble(lines: &[Piece<'_>], form: Form, lexicon: &Lexicon) -> Vec<Paragraph> {
     let blank_lines = lines.iter().any(|piece| piece.gap() == Gap::Blank);
     if blank_lines || lines.iter().any(|piece| piece.geometry().is_some()) {
-        return paragraph::assemble(lines, form, lexicon);
+        return paragraph::assemble(lines, 0, form, lexicon);
     }
     let mut paragraphs = Vec::new();
     for (index, piece) in lines.iter().enumerate().filter(|(_, piece)| piece.role == Role::Text) {

@@ -14,10 +14,10 @@ const LONGEST_CELL: usize = 48;
 
 /// The stretches of lines that are tables: at least two lines in columns, with not more than three lines of a
 /// single column between two of them.
-pub(super) fn find(lines: &[Piece<'_>]) -> Vec<Range<usize>> {
+pub(super) fn find(lines: &[Piece<'_>], start: usize) -> Vec<Range<usize>> {
     let mut tables: Vec<Range<usize>> = Vec::new();
     let mut open: Option<(Range<usize>, usize)> = None;
-    for (index, piece) in lines.iter().enumerate() {
+    for (index, piece) in lines.iter().enumerate().skip(start) {
         if piece.role == Role::Text && is_row(piece) {
             open = match open.take() {
                 Some((range, rows))
