@@ -103,7 +103,9 @@ impl<'a> Interpreter<'a, '_> {
         let mut instructions = UntypedIter::new(content);
         while let Some(instruction) = instructions.next() {
             self.budget.operator()?;
-            if let (b"Tf", Some(Object::Name(name))) = (&**instruction.operator, instruction.operands().next()) {
+            if let (b"Tf", Some(Object::Name(name))) =
+                (&**instruction.operator, instruction.operands().next())
+            {
                 // A font is named anew for every few words: its dictionary is looked up once in a stream.
                 run.state.font = if let Some((_, font)) = fonts.iter().find(|(known, _)| known == name) {
                     *font
@@ -190,7 +192,8 @@ impl<'a> Interpreter<'a, '_> {
     /// The font that a graphics state names; few files set it so.
     fn graphics_state(&mut self, run: &mut Run<'_, 'a>, instruction: &Instruction<'_, '_>) {
         if let Some(Object::Name(name)) = instruction.operands().next()
-            && let Some(font) = run.resources.get_ext_g_state(name).and_then(|dict| dict.get::<Array<'_>>(b"Font"))
+            && let Some(font) =
+                run.resources.get_ext_g_state(name).and_then(|dict| dict.get::<Array<'_>>(b"Font"))
         {
             let mut parts = font.iter::<Object<'_>>();
             run.state.font = parts.next().and_then(Object::into_dict).map(|dict| self.fonts.load(&dict));
@@ -243,22 +246,26 @@ impl<'a> Interpreter<'a, '_> {
         if annotation.get::<u32>(b"F").unwrap_or(0) & UNSEEN != 0 || !self.layers.shows(annotation, b"OC") {
             return Ok(());
         }
-        let Some(face) = annotation.get::<Dict<'_>>(b"AP").and_then(|faces| match faces.get::<Object<'_>>(b"N")? {
-            Object::Stream(face) => Some(face),
-            Object::Dict(states) => states.get::<Stream<'_>>(annotation.get::<Name<'_>>(b"AS")?),
-            _ => None,
-        }) else {
+        let Some(face) =
+            annotation.get::<Dict<'_>>(b"AP").and_then(|faces| match faces.get::<Object<'_>>(b"N")? {
+                Object::Stream(face) => Some(face),
+                Object::Dict(states) => states.get::<Stream<'_>>(annotation.get::<Name<'_>>(b"AS")?),
+                _ => None,
+            })
+        else {
             return Ok(());
         };
         // The box of the face, moved and scaled onto the rectangle of the annotation.
-        let matrix = Affine::new(face.dict().get::<[f64; 6]>(b"Matrix").unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
+        let matrix =
+            Affine::new(face.dict().get::<[f64; 6]>(b"Matrix").unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]));
         if let (Some(bounds), Some(target)) =
             (face.dict().get::<Rect>(b"BBox"), annotation.get::<Rect>(b"Rect"))
         {
             let bounds = matrix.transform_rect_bbox(kurbo_rect(bounds));
             let target = kurbo_rect(target);
             let (sx, sy) = (ratio(target.width(), bounds.width()), ratio(target.height(), bounds.height()));
-            state.ctm *= Affine::new([sx, 0.0, 0.0, sy, target.x0 - sx * bounds.x0, target.y0 - sy * bounds.y0]);
+            state.ctm *=
+                Affine::new([sx, 0.0, 0.0, sy, target.x0 - sx * bounds.x0, target.y0 - sy * bounds.y0]);
         }
         self.form(&face, resources, state, 0, page)
     }
@@ -328,8 +335,7 @@ fn show_string(run: &mut Run<'_, '_>, font: &mut FontFacts<'_>, bytes: &[u8], pa
     let (x, y) = (e + c * state.rise, f + d * state.rise);
     // The direction of the pen in the units of the page: along the line, or down the column of a font that is
     // written so, whose advances are negative.
-    let (along_x, along_y, stretch) =
-        if font.horizontal { (a, b, state.stretch) } else { (-c, -d, 1.0) };
+    let (along_x, along_y, stretch) = if font.horizontal { (a, b, state.stretch) } else { (-c, -d, 1.0) };
     let towards = if state.size * stretch < 0.0 { -1.0 } else { 1.0 };
     let (along, across) = (along_x.hypot(along_y), c.hypot(d));
     let size = state.size.abs() * if across > 0.0 { across } else { along };
@@ -363,9 +369,11 @@ fn show_string(run: &mut Run<'_, '_>, font: &mut FontFacts<'_>, bytes: &[u8], pa
                 // The letters of a ligature share its width.
                 let text = font.several.get(index as usize).map_or("", |text| text);
                 let share = (x1 - x0) / text.chars().count().max(1) as f32;
-                glyphs.extend(text.chars().enumerate().map(|(n, ch)| {
-                    target.glyph(ch, x0 + share * n as f32, x0 + share * (n + 1) as f32)
-                }));
+                glyphs.extend(
+                    text.chars()
+                        .enumerate()
+                        .map(|(n, ch)| target.glyph(ch, x0 + share * n as f32, x0 + share * (n + 1) as f32)),
+                );
             }
             Text::Unknown | Text::NotLooked => {
                 unknown += 1;

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use hayro_font::hayro_cmap::BfString;
-use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, GlyphId, UNITS_PER_EM};
+use hayro_font::{
+    CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, GlyphId, StandardFont,
+    UNITS_PER_EM,
+};
 use hayro_syntax::object::{Array, Dict, Name};
 
 use super::glyph::Face;
@@ -63,6 +66,9 @@ pub(super) enum Text {
     Several(u32),
 }
 
+/// The place of no dictionary, for the font that stands in.
+const SUBSTITUTE: (usize, usize) = (0, 0);
+
 /// Codes below this are remembered in a table, those beyond in a map: only East Asian fonts use many of them.
 const TABLE: usize = 0x1000;
 
@@ -93,6 +99,18 @@ impl<'a> Fonts<'a> {
         let font = self.cache.font(dict, &self.programs, &self.cmaps);
         self.faces.push(FontFacts::new(dict, font));
         self.known.insert(key, self.faces.len() - 1);
+        self.faces.len() - 1
+    }
+
+    /// The index of the font for text that names none, or one that is not there: Helvetica, as other readers
+    /// take it.
+    pub(super) fn substitute(&mut self) -> usize {
+        if let Some(&known) = self.known.get(&SUBSTITUTE) {
+            return known;
+        }
+        let font = self.cache.standard_font(StandardFont::Helvetica, &self.programs);
+        self.faces.push(FontFacts::new(&Dict::empty(), font));
+        self.known.insert(SUBSTITUTE, self.faces.len() - 1);
         self.faces.len() - 1
     }
 
@@ -224,13 +242,13 @@ const BOLD_WEIGHT: f32 = 600.0;
 /// How a font looks: by its name first, since that is what every maker of PDFs sets, then by what the
 /// descriptor and the embedded program say.
 fn face(dict: &Dict<'_>, font: Option<&Font<'_>>) -> Face {
-    let descendant = dict.get::<Array<'_>>(b"DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let descendant =
+        dict.get::<Array<'_>>(b"DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
     let inner = descendant.as_ref().unwrap_or(dict);
     let descriptor = inner.get::<Dict<'_>>(b"FontDescriptor").unwrap_or_default();
     let names = [name(dict, b"BaseFont"), name(inner, b"BaseFont"), name(&descriptor, b"FontName")];
-    let named = |words: &[&str]| {
-        names.iter().flatten().any(|name| words.iter().any(|word| name.contains(word)))
-    };
+    let named =
+        |words: &[&str]| names.iter().flatten().any(|name| words.iter().any(|word| name.contains(word)));
     let flags = descriptor.get::<u32>(b"Flags").unwrap_or(0);
     let mut face = Face {
         italic: flags & ITALIC != 0

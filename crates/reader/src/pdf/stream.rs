@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use hayro_syntax::Filter;
-use hayro_syntax::object::{Array, Object, Stream};
+use hayro_syntax::object::{MaybeRef, Object, Stream};
 use hayro_syntax::page::Page;
 
 use super::budget::{Budget, Exhausted};
@@ -29,8 +29,12 @@ pub(super) fn content<'a>(page: &Page<'a>, budget: &mut Budget) -> Result<Conten
     match page.raw().get::<Object<'_>>(b"Contents") {
         Some(Object::Stream(stream)) => content.push(&stream, budget)?,
         Some(Object::Array(parts)) => {
-            for part in streams(&parts) {
-                match part {
+            for part in parts.raw_iter() {
+                let stream = match part {
+                    MaybeRef::Ref(reference) => page.xref().get::<Stream<'_>>(reference.into()),
+                    MaybeRef::NotRef(object) => object.into_stream(),
+                };
+                match stream {
                     Some(stream) => content.push(&stream, budget)?,
                     None => content.is_incomplete = true,
                 }
@@ -40,12 +44,6 @@ pub(super) fn content<'a>(page: &Page<'a>, budget: &mut Budget) -> Result<Conten
         _ => content.is_incomplete = true,
     }
     Ok(content)
-}
-
-/// The streams of an array; none for an entry that is no stream or not in the file.
-fn streams<'a>(parts: &Array<'a>) -> impl Iterator<Item = Option<Stream<'a>>> {
-    let mut parts = parts.flex_iter_all();
-    std::iter::from_fn(move || parts.next())
 }
 
 impl<'a> Content<'a> {
@@ -65,10 +63,12 @@ impl<'a> Content<'a> {
 }
 
 /// Decodes a stream; none if it is damaged or too long.
-pub(super) fn decode<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Result<Option<Cow<'a, [u8]>>, Exhausted> {
-    let unpacking = |filter: &Filter| {
-        matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode)
-    };
+pub(super) fn decode<'a>(
+    stream: &Stream<'a>,
+    budget: &mut Budget,
+) -> Result<Option<Cow<'a, [u8]>>, Exhausted> {
+    let unpacking =
+        |filter: &Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
     // Packed twice, a few bytes could unfold to gigabytes; no maker of PDFs does so.
     if stream.raw_data().len() > LONGEST || stream.filters().iter().filter(|f| unpacking(f)).count() > 1 {
         return Ok(None);

@@ -70,6 +70,11 @@ fn is_meeting(text: &str, lexicon: &Lexicon) -> bool {
         && lexicon.meeting.iter().any(|m| lower.ends_with(m))
 }
 
+/// Whether a line is nothing but the number of a section or the letter of a part.
+pub(super) fn is_numeral(text: &str) -> bool {
+    is_upper_roman(text) || is_letter(text)
+}
+
 fn is_upper_roman(text: &str) -> bool {
     !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
 }
@@ -289,9 +294,9 @@ impl Body<'_> {
     /// Bold as a whole, a heading by its form, or a numeral or letter that stands alone.
     fn is_heading(&self, paragraph: &Paragraph) -> bool {
         let text = &paragraph.built.text;
-        let numeral = is_upper_roman(text) || is_letter(text);
+        let numeral = is_numeral(text);
         let after_numeral = self.waiting > 0
-            && self.document.headings.last().is_some_and(|h| is_upper_roman(&h.text) || is_letter(&h.text))
+            && self.document.headings.last().is_some_and(|h| is_numeral(&h.text))
             && !lead::is_complete(text)
             && text.len() < 200;
         let short = text.len() < 120
@@ -420,8 +425,7 @@ impl Body<'_> {
 
     /// An unnumbered paragraph opens with a verb in the present tense, not with a participle.
     fn is_operative(&self, text: &str) -> bool {
-        let first = |operative| !lead::find(text, &[], operative, self.lexicon).is_empty();
-        first(true) && !first(false)
+        lead::opens_with(text, true, self.lexicon) && !lead::opens_with(text, false, self.lexicon)
     }
 
     /// The owner's label with a `+`, one more than that of the clause before if that carries on too.

@@ -18,11 +18,9 @@ pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize) {
         let piece = &lines[index];
         let first_page = index < organ_line;
         let named = piece.line.hint == Some(Hint::Furniture);
+        let own_symbol = |cell: &str| !first_page && symbol.as_deref().is_some_and(|s| same(cell, s));
         let own_form = edges.holds(index)
-            && piece.cells().next().is_some()
-            && piece.cells().all(|cell| {
-                is_stamp(cell) || !first_page && symbol.as_deref().is_some_and(|s| same(cell, s))
-            });
+            && (is_stamp(&piece.text) || piece.cells().all(|cell| is_stamp(cell) || own_symbol(cell)));
         if named || own_form {
             lines[index].role = Role::Furniture;
         }
@@ -143,6 +141,14 @@ pub(super) fn is_symbol(cell: &str) -> bool {
 /// Job number, bar code, date stamp, page number, the call to recycle.
 fn is_stamp(cell: &str) -> bool {
     is_page_number(cell) || cell.eq_ignore_ascii_case("please recycle") || is_job_line(cell)
+}
+
+/// `***` between two parts of a text, the short rule at its end.
+pub(super) fn is_ornament(text: &str) -> bool {
+    text.len() >= 3
+        && text
+            .chars()
+            .all(|c| c.is_whitespace() || matches!(c, '*' | '_' | '―' | '─' | '—' | '–' | '-' | '•'))
 }
 
 /// `2/3`; a text with columns may have lost the second number.

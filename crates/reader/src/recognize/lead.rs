@@ -10,7 +10,11 @@ const LONGEST: usize = 12;
 /// The lead phrase at the head of a clause: the italic stretch where the form shows italics, else by the words
 /// of the language.
 pub(super) fn find(text: &str, spans: &[Span], operative: bool, lexicon: &Lexicon) -> Range<usize> {
-    let range = italic(text, spans).unwrap_or_else(|| by_words(text, operative, lexicon));
+    let range = italic(text, spans).unwrap_or_else(|| match by_words(text, operative, lexicon) {
+        // A recital may open with a verb, and an operative paragraph with a participle.
+        empty if empty.is_empty() => by_words(text, !operative, lexicon),
+        found => found,
+    });
     with_particle(text, range, lexicon)
 }
 
@@ -86,20 +90,33 @@ pub(super) fn starts_with(text: &str, phrase: &str) -> bool {
 /// Whether a paragraph can begin with these words: it opens with a lead word of either part.
 pub(super) fn opens_clause(text: &str, lexicon: &Lexicon) -> bool {
     text.starts_with(char::is_uppercase)
-        && (!by_words(text, false, lexicon).is_empty() || !by_words(text, true, lexicon).is_empty())
+        && (opens_with(text, false, lexicon) || opens_with(text, true, lexicon))
+}
+
+/// Whether a text opens with a lead word of the operative part, or else of the preamble.
+pub(super) fn opens_with(text: &str, operative: bool, lexicon: &Lexicon) -> bool {
+    !by_words(text, operative, lexicon).is_empty()
 }
 
 /// Whether a text ends as a clause does: with a comma, semicolon, colon or full stop, closing quotes and
 /// brackets aside.
 pub(super) fn is_complete(text: &str) -> bool {
-    text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '*', ' '])
-        .ends_with([',', ';', ':', '.', '…', '?', '!'])
-        || text.ends_with([']'])
+    let text = without_mark(text);
+    let bare = text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '*', ' ']);
+    bare.ends_with([',', ';', ':', '.', '…', '?', '!']) || text.ends_with(']')
+}
+
+/// The text without a footnote mark behind its last sign: `…; 9` and `…,12`.
+fn without_mark(text: &str) -> &str {
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - bare.len();
+    let sign = bare.trim_end().ends_with([',', ';', '.', ':', '”']);
+    if (1..=3).contains(&digits) && sign { bare.trim_end() } else { text }
 }
 
 /// Whether a text ends as a sentence or operative paragraph does.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(['”', '"', '’', ')']).ends_with(['.', ';', ':', '?', '!'])
+    without_mark(text).trim_end_matches(['”', '"', '’', ')']).ends_with(['.', ';', ':', '?', '!'])
 }
 
 /// `…; and`, `…, or`: the last item of a list follows.

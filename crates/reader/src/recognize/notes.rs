@@ -2,6 +2,7 @@
 
 use resdiff_model::{Document, Footnote, Notice, NoticeKind, Place};
 
+use super::furniture::is_ornament;
 use super::joining::TextBuilder;
 use super::{Piece, Role};
 use crate::{Form, Gap, Hint};
@@ -34,6 +35,10 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize) {
         if is_rule(&piece.text) && rule_has_notes(lines, index, expected) {
             lines[index].role = Role::Rule;
             under_rule = true;
+            continue;
+        }
+        if is_ornament(&piece.text) {
+            lines[index].role = Role::Furniture;
             continue;
         }
         let head = head_mark(piece);

@@ -33,7 +33,7 @@ const SAME_SIZE: f32 = 0.08;
 
 /// Joins the lines from `start` on that are text to paragraphs; tables become paragraphs with rows.
 pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &Lexicon) -> Vec<Paragraph> {
-    let margins = margins(lines);
+    let margins = margins(lines, start);
     let tables = table::find(lines, start);
     let mut paragraphs = Vec::new();
     let mut open = Open::new(form);
@@ -47,6 +47,18 @@ pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &
                 paragraphs.extend(open.close());
                 paragraphs.push(table::paragraph(lines, table.clone(), form));
             }
+            last = Some(index);
+            continue;
+        }
+        if let Some(indent) = piece.geometry().map(|g| g.left - margins[index])
+            && indent < FIRST_LINE
+            && is_heading_by_place(lines, index, last, &margins)
+        {
+            paragraphs.extend(open.close());
+            open.begin(piece, piece.gap());
+            open.add(piece, index);
+            open.head.heading = Some(1);
+            paragraphs.extend(open.close());
             last = Some(index);
             continue;
         }
@@ -65,11 +77,30 @@ pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &
     paragraphs
 }
 
+/// Where columns are all that is known of a page, a heading is the line between a paragraph that is complete and
+/// one that begins further in, and ends like no paragraph.
+fn is_heading_by_place(lines: &[Piece<'_>], index: usize, last: Option<usize>, margins: &[f32]) -> bool {
+    let piece = &lines[index];
+    if piece.geometry().is_none_or(|g| g.height.is_some()) || !piece.text.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let next =
+        lines[index + 1..].iter().position(|piece| piece.role == Role::Text).map(|offset| index + 1 + offset);
+    let begins_paragraph = next.is_some_and(|next| {
+        let further_in = lines[next].geometry().is_some_and(|g| g.left - margins[next] > FIRST_LINE);
+        further_in
+            && lines[next].text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+    });
+    let ended =
+        last.is_none_or(|last| lead::is_complete(&lines[last].text) || body::is_numeral(&lines[last].text));
+    begins_paragraph && ended && !lead::is_complete(&piece.text) && !lead::ends_with_joint(&piece.text)
+}
+
 /// The left edge of the text for every line, by its page: the leftmost edge that a good share of the lines of
 /// the page keep.
-fn margins(lines: &[Piece<'_>]) -> Vec<f32> {
+fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
     let mut margins = vec![0.0; lines.len()];
-    let mut start = 0;
+    let mut start = from;
     let mut before: Option<f32> = None;
     while start < lines.len() {
         let end = start + 1 + lines[start + 1..].iter().take_while(|piece| piece.gap() != Gap::Page).count();
@@ -168,8 +199,11 @@ impl Open {
         }
         let heading = piece.is_heading() != self.head.heading;
         let weight = self.all_bold != piece.is_bold() && gap != Gap::Line;
-        if heading || weight || body::stands_alone(&piece.text, lexicon) || body::stands_alone(text, lexicon)
-        {
+        let alone = |line: &str| {
+            body::stands_alone(line, lexicon)
+                || (gap != Gap::Line || indent.is_some()) && body::is_numeral(line)
+        };
+        if heading || weight || alone(&piece.text) || alone(text) {
             return true;
         }
         if organ_length(text, lexicon) == Some(text.len()) {
@@ -192,7 +226,9 @@ impl Open {
     fn ends_by_indent(&self, next: &str, gap: Gap, indent: f32, left: f32, lexicon: &Lexicon) -> bool {
         let text = self.builder.text();
         let same = |edge: f32| (left - edge).abs() < SAME_EDGE;
-        if self.begins_with_marker(next, indent) {
+        if self.begins_with_marker(next)
+            || indent > FIRST_LINE && self.stands_further_in(left) && self.follows(next)
+        {
             return true;
         }
         if indent > FIRST_LINE {
@@ -232,10 +268,10 @@ impl Open {
     fn ends_by_words(&self, next: &str, gap: Gap, lexicon: &Lexicon) -> bool {
         let text = self.builder.text();
         match gap {
-            Gap::Line => self.begins_with_marker(next, 0.0),
+            Gap::Line => self.begins_with_marker(next),
             Gap::Blank => true,
             Gap::Page => {
-                if self.begins_with_marker(next, 0.0) {
+                if self.begins_with_marker(next) {
                     return true;
                 }
                 if next.starts_with(char::is_lowercase) || next.starts_with(|c: char| c.is_ascii_digit()) {
@@ -246,13 +282,22 @@ impl Open {
         }
     }
 
-    /// A number or letter at the head of a line begins a paragraph if the one before is complete and, for
-    /// numbers, if it is the next.
-    fn begins_with_marker(&self, next: &str, indent: f32) -> bool {
-        let Some((marker, _)) = Marker::split(next) else { return false };
+    /// A number or letter at the head of a line begins a paragraph if it is the next and the one before is
+    /// complete.
+    fn begins_with_marker(&self, next: &str) -> bool {
         let text = self.builder.text();
-        let follows =
-            marker.number().is_none_or(|number| number == self.last_number + 1 || indent > FIRST_LINE);
-        follows && (lead::is_complete(text) || lead::ends_with_joint(text) || self.all_bold)
+        self.follows(next) && (lead::is_complete(text) || lead::ends_with_joint(text) || self.all_bold)
+    }
+
+    /// Whether a line begins with a letter or with the number after the last.
+    fn follows(&self, next: &str) -> bool {
+        Marker::split(next).is_some_and(|(marker, _)| {
+            marker.number().is_none_or(|number| number == self.last_number + 1 || number == 1)
+        })
+    }
+
+    /// Whether an edge stands further in than the lines of this paragraph after its first.
+    fn stands_further_in(&self, left: f32) -> bool {
+        self.rest.is_none_or(|rest| left > rest + SAME_EDGE)
     }
 }

@@ -1,0 +1,230 @@
+//! From the lines of pages to a transcript: the body's type, the pitch of lines, the white space between them.
+
+use std::collections::BTreeMap;
+
+use resdiff_model::Place;
+
+use super::glyph::{Glyph, Page};
+use super::rows::{self, Row};
+use super::words;
+use crate::{Gap, Geometry, Line, Run};
+
+/// A printed line before it is known what the body's type is.
+#[derive(Debug)]
+pub(super) struct Printed {
+    runs: Vec<Run>,
+    page: u32,
+    // None for lines without a sensible place.
+    place: Option<Spot>,
+}
+
+/// Where a line stands, in points.
+#[derive(Clone, Copy, Debug)]
+struct Spot {
+    left: f32,
+    right: f32,
+    y: f32,
+    height: f32,
+    size: f32,
+}
+
+/// The type sizes of a document: tenths of a point and how many glyphs have them.
+#[derive(Debug, Default)]
+pub(super) struct Sizes(BTreeMap<u32, usize>);
+
+/// The lines of one page, from top to bottom; lines that run in another direction than most, or stand outside
+/// the page, come last.
+pub(super) fn lines(page: &Page, number: u32, sizes: &mut Sizes, lines: &mut Vec<Printed>) {
+    let main = page.sheets.iter().enumerate().max_by_key(|(at, sheet)| (sheet.glyphs.len(), usize::MAX - at));
+    let main = main.map_or(0, |(at, _)| at);
+    let mut astray = Vec::new();
+    if let Some(sheet) = page.sheets.get(main) {
+        let frame = Frame::of(page, sheet.angle);
+        for row in rows::rows(&sheet.glyphs) {
+            let runs = words::runs(&row);
+            if runs.is_empty() {
+                continue;
+            }
+            sizes.count(&row);
+            match frame.spot(&row) {
+                Some(spot) => lines.push(Printed { runs, page: number, place: Some(spot) }),
+                None => astray.push(Printed { runs, page: number, place: None }),
+            }
+        }
+    }
+    for sheet in page.sheets.iter().enumerate().filter(|(at, _)| *at != main).map(|(_, sheet)| sheet) {
+        astray.extend(placeless(&sheet.glyphs, number));
+    }
+    astray.extend(in_order(&page.lost, number));
+    lines.append(&mut astray);
+}
+
+fn placeless(glyphs: &[Glyph], page: u32) -> impl Iterator<Item = Printed> {
+    rows::rows(glyphs)
+        .into_iter()
+        .map(|row| words::runs(&row))
+        .filter(|runs| !runs.is_empty())
+        .map(move |runs| Printed { runs, page, place: None })
+}
+
+/// Glyphs without any place, as one line in the order in which they are drawn.
+fn in_order(glyphs: &[Glyph], page: u32) -> Option<Printed> {
+    let text: String = glyphs.iter().map(|glyph| glyph.ch).collect();
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then(|| Printed { runs: vec![Run { text, ..Run::default() }], page, place: None })
+}
+
+/// The page as seen along the direction of its text.
+struct Frame {
+    x0: f32,
+    y0: f32,
+    width: f32,
+    height: f32,
+}
+
+impl Frame {
+    fn of(page: &Page, angle: f64) -> Self {
+        let (sin, cos) = if angle == 0.0 { (0.0, 1.0) } else { angle.sin_cos() };
+        let (width, height) = (f64::from(page.width), f64::from(page.height));
+        let corners = [(0.0, 0.0), (width, 0.0), (0.0, height), (width, height)]
+            .map(|(x, y)| (x * cos + y * sin, y * cos - x * sin));
+        let range = |pick: fn(&(f64, f64)) -> f64| {
+            let values = corners.iter().map(pick);
+            (values.clone().fold(f64::MAX, f64::min), values.fold(f64::MIN, f64::max))
+        };
+        let ((x0, x1), (y0, y1)) = (range(|corner| corner.0), range(|corner| corner.1));
+        Self { x0: x0 as f32, y0: y0 as f32, width: (x1 - x0) as f32, height: (y1 - y0) as f32 }
+    }
+
+    /// Where a row stands; none if it is outside the page.
+    fn spot(&self, row: &Row) -> Option<Spot> {
+        let mut printed = row.glyphs.iter().filter(|placed| !rows::is_blank(placed.glyph.ch));
+        let first = printed.next()?;
+        let last = printed.next_back().unwrap_or(first);
+        let (left, right) = (first.glyph.x0 - self.x0, last.glyph.x1 - self.x0);
+        let y = row.y - self.y0;
+        let is_inside = right > 0.0 && left < self.width && y > 0.0 && y - row.size < self.height;
+        is_inside.then(|| Spot { left, right, y, height: self.height, size: usual_size(row) })
+    }
+}
+
+/// The size of most glyphs of a row.
+fn usual_size(row: &Row) -> f32 {
+    let mut counts: Vec<(f32, usize)> = Vec::new();
+    for placed in &row.glyphs {
+        let size = placed.glyph.size;
+        match counts.iter_mut().find(|(known, _)| *known == size) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((size, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(a.0.total_cmp(&b.0)))
+        .map_or(row.size, |(size, _)| size)
+}
+
+impl Sizes {
+    fn count(&mut self, row: &Row) {
+        let mut glyphs = row.glyphs.iter().map(|placed| placed.glyph.size).peekable();
+        while let Some(size) = glyphs.next() {
+            let mut count = 1;
+            while glyphs.next_if_eq(&size).is_some() {
+                count += 1;
+            }
+            *self.0.entry(tenths(size)).or_default() += count;
+        }
+    }
+
+    /// The size of the body's type in points: that of most glyphs.
+    fn body(&self) -> f32 {
+        let most = self.0.iter().max_by_key(|(size, count)| (**count, **size));
+        most.map_or(10.0, |(size, _)| *size as f32 / 10.0).max(0.1)
+    }
+}
+
+fn tenths(size: f32) -> u32 {
+    (size * 10.0).round().clamp(0.0, 1e6) as u32
+}
+
+/// The lines of all pages, with their places in columns and shares of the page.
+pub(super) fn transcribe(printed: Vec<Printed>, sizes: &Sizes) -> Vec<Line> {
+    let body = sizes.body();
+    let pitches = Pitches::of(&printed);
+    let mut before: Option<(u32, Option<Spot>)> = None;
+    let mut lines = Vec::with_capacity(printed.len());
+    for line in printed {
+        let gap = match before {
+            Some((page, _)) if page != line.page => Gap::Page,
+            None => Gap::Page,
+            Some((_, above)) => match (above, line.place) {
+                (Some(above), Some(here)) if !pitches.is_wide(&above, &here) => Gap::Line,
+                _ => Gap::Blank,
+            },
+        };
+        before = Some((line.page, line.place));
+        let column = body / 2.0;
+        lines.push(Line {
+            runs: line.runs,
+            gap,
+            at: Place { page: Some(line.page), line: None },
+            geometry: line.place.map(|spot| Geometry {
+                left: spot.left / column,
+                right: spot.right / column,
+                height: Some((spot.y / spot.height).clamp(0.0, 1.0)),
+                size: spot.size / body,
+            }),
+            hint: None,
+        });
+    }
+    lines
+}
+
+/// The usual distance of lines, for each size of type.
+struct Pitches(BTreeMap<u32, f32>);
+
+/// A distance that is this much more than the pitch is white space: paragraphs of the official files are 1.5
+/// pitches apart, lines with a raised mark or a larger word at most 1.1.
+const WIDE: f32 = 1.25;
+
+/// The pitch where the document has too few lines of a size to measure it, in sizes.
+const COMMON_PITCH: f32 = 1.2;
+
+impl Pitches {
+    /// Measures the pitch: the narrowest distance that a fair share of the lines of a size keep. The commonest
+    /// would be wrong for a document of one-line paragraphs, the narrowest for one with a cramped table.
+    fn of(printed: &[Printed]) -> Self {
+        let mut distances: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
+        for pair in printed.windows(2) {
+            if let [Printed { page, place: Some(above), .. }, Printed { page: other, place: Some(here), .. }] =
+                pair
+                && page == other
+                && tenths(above.size) == tenths(here.size)
+                && here.y - above.y < 3.0 * here.size
+            {
+                *distances
+                    .entry(tenths(here.size))
+                    .or_default()
+                    .entry(tenths(here.y - above.y))
+                    .or_default() += 1;
+            }
+        }
+        let pitches = distances.into_iter().filter_map(|(size, distances)| {
+            let total: usize = distances.values().sum();
+            // Rounding spreads a pitch over two or three tenths.
+            let near = |distance: u32| -> usize {
+                distances.range(distance.saturating_sub(1)..=distance + 1).map(|(_, count)| count).sum()
+            };
+            let pitch = distances.keys().find(|distance| near(**distance) * 4 >= total)?;
+            (total >= 4).then_some((size, (*pitch + 1) as f32 / 10.0))
+        });
+        Self(pitches.collect())
+    }
+
+    fn is_wide(&self, above: &Spot, here: &Spot) -> bool {
+        let pitch = |spot: &Spot| {
+            self.0.get(&tenths(spot.size)).copied().unwrap_or(COMMON_PITCH * spot.size).max(0.8 * spot.size)
+        };
+        here.y - above.y > WIDE * pitch(above).max(pitch(here))
+    }
+}

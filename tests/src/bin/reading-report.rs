@@ -1,0 +1,63 @@
+//! What the reader makes of every document of a folder: `cargo run -p resdiff-tests --bin reading-report FOLDER`.
+//!
+//! A row a document, its faults under it, totals at the end.
+#![allow(clippy::print_stdout)]
+
+use std::path::PathBuf;
+
+use resdiff_model::{Accounting, ClauseKind};
+use resdiff_tests::{corpus, documents, faults::faults};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let given = std::env::args_os().nth(1).map(PathBuf::from);
+    let folder = given.or_else(corpus).ok_or("give the folder of the documents")?;
+    println!(
+        "{:<34} {:>4} {:>4} {:>4} {:>5} {:>5} {:>5} {:>5} {:>7} {:>7} {:>6}",
+        "document", "PP", "OP", "sub", "annex", "notes", "heads", "table", "words", "furnit.", "faults"
+    );
+    let (mut read, mut clean, mut all) = (0, 0, Accounting::default());
+    for path in documents(&folder)? {
+        let name = path.strip_prefix(&folder).unwrap_or(&path).display().to_string();
+        read += 1;
+        let document = match resdiff_reader::read(&std::fs::read(&path)?) {
+            Ok(document) => document,
+            Err(error) => {
+                println!("{name:<34} {error}");
+                continue;
+            }
+        };
+        let count = |kind: ClauseKind, top: bool| {
+            document.clauses.iter().filter(|c| c.kind == kind && (c.level == 1) == top).count()
+        };
+        let found = faults(&document);
+        let sums = document.accounting;
+        println!(
+            "{name:<34} {:>4} {:>4} {:>4} {:>5} {:>5} {:>5} {:>5} {:>7} {:>7} {:>6}",
+            count(ClauseKind::Preambular, true),
+            count(ClauseKind::Operative, true),
+            count(ClauseKind::Preambular, false) + count(ClauseKind::Operative, false),
+            document.clauses.iter().filter(|c| c.kind == ClauseKind::Annex).count(),
+            document.footnotes.len(),
+            document.headings.len(),
+            document.tables.len(),
+            sums.total,
+            sums.furniture,
+            found.len(),
+        );
+        for fault in &found {
+            println!("    {fault}");
+        }
+        clean += usize::from(found.is_empty());
+        all.total += sums.total;
+        all.clauses += sums.clauses;
+        all.headings += sums.headings;
+        all.footnotes += sums.footnotes;
+        all.masthead += sums.masthead;
+        all.tables += sums.tables;
+        all.annexes += sums.annexes;
+        all.furniture += sums.furniture;
+        all.unplaced += sums.unplaced;
+    }
+    println!("{read} documents, {clean} without a fault\nwords: {all:?}");
+    Ok(())
+}
