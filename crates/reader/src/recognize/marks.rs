@@ -4,6 +4,7 @@
 //! page's notes are looked for, in order, in the text above them, and of all ways to place them the likeliest is
 //! taken.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use resdiff_model::{FootnoteMark, Lexicon};
@@ -14,12 +15,13 @@ use crate::Form;
 
 /// Finds the marks of numbered notes in the paragraphs and takes them out of the text.
 ///
-/// Forms that raise their marks need no search and are left alone.
+/// Forms that raise their marks need no search and are left alone, and so are notes whose mark was raised.
 pub(super) fn lift(paragraphs: &mut [Paragraph], notes: &[Note], form: Form, lexicon: &Lexicon) {
-    let raised = paragraphs.iter().any(|paragraph| !paragraph.built.marks.is_empty());
-    if form != Form::Text || raised || notes.is_empty() {
+    if form != Form::Text {
         return;
     }
+    let raised: BTreeSet<String> =
+        paragraphs.iter().flat_map(|p| &p.built.marks).map(|mark| mark.mark.clone()).collect();
     let mut after = 0;
     let mut start = 0;
     while start < notes.len() {
@@ -29,7 +31,7 @@ pub(super) fn lift(paragraphs: &mut [Paragraph], notes: &[Note], form: Form, lex
         let numbers: Vec<&str> = notes[start..end]
             .iter()
             .map(|note| note.mark.as_str())
-            .filter(|mark| mark.parse::<u32>().is_ok())
+            .filter(|mark| mark.parse::<u32>().is_ok() && !raised.contains(*mark))
             .collect();
         place(paragraphs, &numbers, page, lexicon);
         after = notes[end - 1].line;
@@ -150,7 +152,7 @@ fn score(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<u32> {
             let follows_mark_word = after.is_none_or(|c| c.is_whitespace());
             match last {
                 _ if stops => Some(6),
-                c if c.is_ascii_digit() && ends_with_year(word) => Some(4),
+                c if c.is_ascii_digit() => Some(if ends_with_year(word) { 4 } else { 2 }),
                 c if c.is_alphabetic() && follows_mark_word => {
                     Some(if takes_number(word, lexicon) { 1 } else { 3 })
                 }
