@@ -8,8 +8,8 @@
 //! # fn main() -> Result<(), resdiff_reader::ReadError> {
 //! let pdf = include_bytes!("../tests/data/specimen.pdf");
 //! let transcript = resdiff_reader::pdf::read(pdf)?;
-//! assert_eq!(transcript.lines[0].text(), "The General Assembly,");
-//! assert!(transcript.lines[0].runs[0].style.italic);
+//! assert_eq!(transcript.lines[1].text(), "The General Assembly,");
+//! assert!(transcript.lines[1].runs[0].style.italic);
 //! # Ok(())
 //! # }
 //! ```

@@ -22,6 +22,9 @@ const COLUMN_GAP: f32 = 1.6;
 /// How much wider than the other gaps of its line a column gap is: in a justified line all are alike.
 const COLUMN_RATIO: f32 = 2.2;
 
+/// The widest gap of a stretched line is at most this much wider than its narrowest: sizes and rounding differ.
+const ALIKE: f32 = 1.2;
+
 /// The stretches of a row, its words parted by blanks and its columns by tabs; empty if nothing is printed.
 pub(super) fn runs(row: &Row) -> Vec<Run> {
     let gaps = gaps(row);
@@ -78,15 +81,18 @@ fn gaps(row: &Row) -> Vec<Space> {
 
 /// The width from which a gap of this line parts columns.
 fn column_gap(gaps: &[Space]) -> f32 {
-    let mut words: Vec<f32> =
-        gaps.iter().filter(|gap| gap.blank || gap.width >= WORD_GAP).map(|gap| gap.width).collect();
-    if words.len() < 2 {
-        return COLUMN_GAP;
+    let words = || gaps.iter().filter(|gap| gap.blank || gap.width >= WORD_GAP).map(|gap| gap.width);
+    let (narrowest, widest) =
+        words().fold((f32::MAX, 0.0_f32), |(low, high), gap| (low.min(gap), high.max(gap)));
+    if narrowest < COLUMN_GAP {
+        let mut narrow: Vec<f32> = words().filter(|gap| *gap < COLUMN_GAP).collect();
+        let middle = narrow.len() / 2;
+        let (_, &mut median, _) = narrow.select_nth_unstable_by(middle, f32::total_cmp);
+        return COLUMN_GAP.max(COLUMN_RATIO * median);
     }
-    // The lower of the two middle ones: of two gaps the narrower tells what a word gap is.
-    let middle = (words.len() - 1) / 2;
-    let (_, &mut median, _) = words.select_nth_unstable_by(middle, f32::total_cmp);
-    COLUMN_GAP.max(COLUMN_RATIO * median)
+    // All gaps are wide: few words stretched to a full line, or cells of a table. Stretched gaps are alike.
+    let is_stretched = words().count() > 1 && widest <= ALIKE * narrowest;
+    if is_stretched { f32::INFINITY } else { COLUMN_GAP }
 }
 
 /// The usual gap between two letters of a word where the line is spaced out, or nothing.
