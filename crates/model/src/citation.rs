@@ -143,9 +143,7 @@ fn symbol_at(
         (Some(session), Some(_)) => session >= symbol::FIRST_STROKE_SESSION,
         (Some(session), None) => session >= symbol::FIRST_STROKE_SESSION && dated,
         // `ES-11/1`, `3363 (XXX)` look like nothing else; `1701 (2006)` might be an amount and a year.
-        (None, context) => {
-            context.is_some() || !plain.ends_with(')') || !symbol.as_str().starts_with('S')
-        }
+        (None, context) => context.is_some() || !plain.ends_with(')') || !symbol.as_str().starts_with('S'),
     };
     let organ = context.organ(lexicon).filter(|_| plain.contains('/') && session.is_some_and(|s| s < 1000));
     let symbol = match organ {

@@ -110,6 +110,9 @@ pub struct Annex {
     pub name: String,
     /// The title line or lines, on one line; empty where there is none.
     pub title: String,
+    /// The footnote marks in the title.
+    #[serde(default)]
+    pub marks: Vec<FootnoteMark>,
     /// Where it stands in the source.
     pub at: Place,
 }

@@ -13,16 +13,24 @@ pub(crate) fn read(text: &str, notices: Vec<Notice>) -> Transcript {
     let laid_out = has_columns(text);
     let mut lines = Vec::new();
     let (mut page, mut gap) = (1, Gap::Line);
+    let (mut in_notes, mut after_mark) = (false, false);
     for (number, raw) in split_lines(text).enumerate() {
         let feeds = raw.chars().take_while(|&c| c == '\u{c}').count();
         if feeds > 0 {
             page += u32::try_from(feeds).unwrap_or(u32::MAX);
             gap = Gap::Page;
+            in_notes = false;
         }
         let raw = raw.trim_start_matches('\u{c}');
         let body = raw.trim();
         if body.is_empty() {
-            gap = gap.max(Gap::Blank);
+            // The line of a raised mark leaves a blank line behind it.
+            gap = if after_mark { gap } else { gap.max(Gap::Blank) };
+            continue;
+        }
+        in_notes |= body.len() >= 8 && body.bytes().all(|b| b == b'_');
+        after_mark = laid_out && !in_notes && lines.last_mut().is_some_and(|line| take_mark(line, raw));
+        if after_mark {
             continue;
         }
         lines.push(Line {
@@ -53,6 +61,31 @@ fn has_columns(text: &str) -> bool {
         far += usize::from(line.chars().take_while(|&c| c == ' ').count() >= 8);
     }
     far * 2 > all
+}
+
+/// A footnote mark that stands raised over the text can come to stand on a line of its own, in its column: it is
+/// put back into the line above. False where the line is none or has no place for it.
+fn take_mark(line: &mut Line, raw: &str) -> bool {
+    let mark = raw.trim();
+    let (Some(geometry), true) = (line.geometry, mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit()))
+    else {
+        return false;
+    };
+    let [run] = line.runs.as_slice() else { return false };
+    let column = raw.chars().take_while(|c| c.is_whitespace()).count();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count of columns")]
+    let column = column.saturating_sub(geometry.left as usize);
+    // The place is behind a word, within two columns of where the mark stood.
+    let places = run.text.char_indices().enumerate().skip(1).filter_map(|(index, (at, c))| {
+        let behind_word = !run.text[..at].ends_with(char::is_whitespace) && c.is_whitespace();
+        behind_word.then_some((index.abs_diff(column), at))
+    });
+    let Some((_, at)) = places.filter(|(distance, _)| *distance <= 2).min() else { return false };
+    let (head, tail) = (run.text[..at].to_owned(), run.text[at..].to_owned());
+    let plain = |text| Run { text, style: Style::default() };
+    let raised = Run { text: mark.to_owned(), style: Style { raised: true, ..Style::default() } };
+    line.runs = vec![plain(head), raised, plain(tail)];
+    true
 }
 
 fn columns(raw: &str) -> Geometry {

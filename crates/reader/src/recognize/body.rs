@@ -233,7 +233,12 @@ impl Body<'_> {
     }
 
     fn annex(&mut self, name: String, paragraph: &Paragraph) {
-        self.document.annexes.push(Annex { name: name.clone(), title: String::new(), at: paragraph.at });
+        self.document.annexes.push(Annex {
+            name: name.clone(),
+            title: String::new(),
+            marks: paragraph.built.marks.clone(),
+            at: paragraph.at,
+        });
         self.document.accounting.annexes += paragraph.built.words;
         self.zone = Zone::Annex(name);
         self.unnumbered = 0;
@@ -254,7 +259,10 @@ impl Body<'_> {
             if titled {
                 annex.title.push(' ');
             }
+            let start = annex.title.len();
             annex.title.push_str(text);
+            let moved = |mark: &FootnoteMark| FootnoteMark { mark: mark.mark.clone(), at: mark.at + start };
+            annex.marks.extend(paragraph.built.marks.iter().map(moved));
             self.document.accounting.annexes += paragraph.built.words;
         }
         is_title
@@ -341,6 +349,12 @@ impl Body<'_> {
 
     fn marked(&mut self, paragraph: Paragraph, marker: &Marker, next: Option<&Marker>) {
         if let Some(number) = marker.number() {
+            // A number that was there already belongs to a text that is quoted.
+            let restarts = number == 1 && self.waiting > 0;
+            if self.zone == Zone::Operative && number <= self.operative && !restarts {
+                let label = self.carried_on();
+                return self.clause(paragraph, label, Some(marker));
+            }
             self.levels.clear();
             let label = if let Zone::Annex(name) = &self.zone {
                 Label {

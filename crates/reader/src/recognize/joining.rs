@@ -183,10 +183,23 @@ impl Built {
 fn is_mark(text: &str) -> bool {
     let good = |mark: &str| {
         mark.len() <= 3 && (mark.bytes().all(|b| b.is_ascii_digit()) || mark.bytes().all(|b| b == b'*'))
-            || mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_lowercase())
     };
     !text.is_empty()
         && text.split(|c: char| c == ',' || c.is_whitespace()).filter(|m| !m.is_empty()).all(good)
+}
+
+/// The mark of a note to a table: a raised letter.
+pub(super) fn is_letter_mark(text: &str) -> bool {
+    text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// The cells of a line, without the marks in them.
+pub(super) fn cells(piece: &Piece<'_>) -> Vec<String> {
+    let is_any_mark = |text: &str| is_mark(text) || text.split(',').all(|mark| is_letter_mark(mark.trim()));
+    let runs = piece.line.runs.iter().filter(|run| !(run.style.raised && is_any_mark(run.text.trim())));
+    let text: String = runs.map(|run| run.text.as_str()).collect();
+    let folded = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.split('\t').map(folded).filter(|cell| !cell.is_empty()).collect()
 }
 
 /// `long- and short-term`: the hyphen stands for the word that follows later.

@@ -3,7 +3,7 @@
 use resdiff_model::{Document, Footnote, Notice, NoticeKind, Place};
 
 use super::furniture::is_ornament;
-use super::joining::TextBuilder;
+use super::joining::{TextBuilder, is_letter_mark};
 use super::{Piece, Role};
 use crate::{Form, Gap, Hint};
 
@@ -116,9 +116,12 @@ fn head_mark<'p>(piece: &'p Piece<'_>) -> Option<HeadMark<'p>> {
         piece.line.runs.iter().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.style.raised);
     let text: &str = &piece.text;
     let end = text.find(|c: char| !(c.is_ascii_digit() || c == '*')).unwrap_or(text.len());
-    let (mark, rest) = text.split_at(end);
-    let is_mark = !mark.is_empty()
-        && (mark.bytes().all(|b| b == b'*') && mark.len() <= 3 || mark.parse::<u32>().is_ok());
+    // Notes to a table bear letters.
+    let letter = raised && text.get(..1).is_some_and(is_letter_mark);
+    let (mark, rest) = text.split_at(if letter { 1 } else { end });
+    let is_mark = letter
+        || !mark.is_empty()
+            && (mark.bytes().all(|b| b == b'*') && mark.len() <= 3 || mark.parse::<u32>().is_ok());
     let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
     // `1.` at the head of a line is a paragraph's number, `20-16806` a job number.
     let sure = raised && is_mark;
@@ -177,14 +180,17 @@ pub(super) fn collect(lines: &mut [Piece<'_>], document: &mut Document) -> Vec<N
 pub(super) fn check(document: &mut Document) {
     let in_clauses = document.clauses.iter().flat_map(|clause| &clause.marks);
     let in_headings = document.headings.iter().flat_map(|heading| &heading.marks);
+    let in_annexes = document.annexes.iter().flat_map(|annex| &annex.marks);
     let marks: std::collections::BTreeSet<&str> =
-        in_clauses.chain(in_headings).map(|mark| mark.mark.as_str()).collect();
+        in_clauses.chain(in_headings).chain(in_annexes).map(|mark| mark.mark.as_str()).collect();
     let masthead = [&document.masthead.sponsors, &document.masthead.agenda_title, &document.masthead.title];
     let mut warnings = Vec::new();
     for note in &document.footnotes {
         let in_masthead =
             masthead.iter().any(|field| field.as_deref().is_some_and(|text| text.contains(&*note.mark)));
-        if !marks.contains(note.mark.as_str()) && !(note.mark.starts_with('*') || in_masthead) {
+        if !marks.contains(note.mark.as_str())
+            && !(note.mark.starts_with('*') || in_masthead || is_letter_mark(&note.mark))
+        {
             warnings.push((format!("footnote {} has no mark in the text", note.mark), note.at));
         }
     }

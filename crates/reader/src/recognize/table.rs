@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use resdiff_model::Marker;
 
-use super::joining::TextBuilder;
+use super::joining::{TextBuilder, cells};
 use super::paragraph::Paragraph;
 use super::{Piece, Role};
 use crate::{Form, Gap};
@@ -33,7 +33,19 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize) -> Vec<Range<usize>> {
         }
     }
     tables.extend(open.filter(|(_, rows)| *rows >= 2).map(|(range, _)| range));
+    for table in &mut tables {
+        while table.start > start && is_head_of_columns(&lines[table.start - 1], &lines[table.start]) {
+            table.start -= 1;
+        }
+    }
     tables
+}
+
+/// A line of one column right above the first row and far from the left edge is the head of a column.
+fn is_head_of_columns(piece: &Piece<'_>, below: &Piece<'_>) -> bool {
+    const FAR: f32 = 30.0;
+    let far = |piece: &Piece<'_>| piece.geometry().is_some_and(|g| g.left > FAR);
+    piece.role == Role::Text && far(piece) && below.gap() == Gap::Line && piece.text.len() <= LONGEST_CELL
 }
 
 fn is_row(piece: &Piece<'_>) -> bool {
@@ -58,8 +70,7 @@ pub(super) fn paragraph(lines: &[Piece<'_>], range: Range<usize>, form: Form) ->
     let mut waiting: Option<String> = None;
     for (index, piece) in lines[range.clone()].iter().enumerate() {
         builder.line(piece, range.start + index, 0);
-        let mut cells: Vec<String> =
-            piece.cells().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+        let mut cells = cells(piece);
         if cells.len() == 1 && !cells[0].ends_with(':') && index > 0 {
             let head =
                 waiting.take().map_or_else(|| cells[0].clone(), |before| format!("{before} {}", cells[0]));
