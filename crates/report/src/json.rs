@@ -1,0 +1,83 @@
+//! The report and the parsed document as JSON, format version 1.
+//!
+//! The types here are the contract with other programs.
+//! They are made from the engine's and the model's types but are not those, so that the program can change
+//! while the contract stands; [`schema`] holds the JSON Schemas made from them.
+//!
+//! Rules of the format:
+//!
+//! - All offsets are counted in Unicode characters (scalar values), not in bytes or UTF-16 units.
+//! - Every key is always there; what a document does not say is `null` or an empty list. Only `page` and
+//!   `line` of a place are left out where the form has none.
+//! - Every clause of both documents stands in exactly one of `changes`.
+//! - In `inline`, `equal` and `delete` text together are exactly the old texts, `equal` and `insert` text
+//!   exactly the new ones; texts of several clauses are joined by a line feed.
+//! - Within format version 1 keys may be added, none is renamed, removed or given another meaning.
+
+mod change;
+mod convert;
+mod document;
+mod from;
+mod parse;
+mod report;
+pub mod schema;
+
+pub use change::*;
+pub use document::*;
+pub use parse::{Parsed, parse};
+pub use report::*;
+
+use resdiff_engine::{Comparison, Pair};
+
+use crate::{Filter, Source};
+
+/// The version of the JSON format that this crate writes.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// The report of a comparison.
+///
+/// ```
+/// use resdiff_engine::{Comparison, Pair};
+/// use resdiff_model::Document;
+/// use resdiff_report::{Source, json};
+///
+/// let document = Document::default();
+/// let comparison = Comparison {
+///     documents: Pair::new(&document, &document),
+///     masthead: vec![],
+///     changes: vec![],
+///     headings: vec![],
+///     footnotes: vec![],
+///     tables: vec![],
+///     citations: Pair::default(),
+///     findings: vec![],
+///     limits: vec![],
+/// };
+/// let sources = Pair::new(Source::new("old.txt", "text"), Source::new("new.txt", "text"));
+/// let report = json::report(&comparison, &sources);
+/// assert_eq!(report.format_version, 1);
+/// assert!(json::to_string(&report).starts_with("{\n  \"format_version\": 1,"));
+/// ```
+#[must_use]
+pub fn report(comparison: &Comparison<'_>, sources: &Pair<Source>) -> Report {
+    convert::Converter::new(comparison).report(sources)
+}
+
+/// The report of a comparison, without what the filter leaves out.
+///
+/// The summary still counts everything, and `only` names what was asked for.
+#[must_use]
+pub fn report_only(comparison: &Comparison<'_>, sources: &Pair<Source>, filter: &Filter) -> Report {
+    convert::Converter::new(comparison).filtered(sources, filter)
+}
+
+/// A report or a parsed document as indented JSON with a line feed at its end.
+///
+/// The output depends on the value alone: keys stand in the order of the types.
+#[must_use]
+pub fn to_string(value: &impl serde::Serialize) -> String {
+    // Serialisation of these types cannot fail: their keys are strings and they hold no foreign values.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

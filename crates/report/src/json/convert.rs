@@ -1,0 +1,272 @@
+//! From the engine's types to those of the format.
+
+use resdiff_engine as engine;
+use resdiff_engine::{Comparison, Pair};
+use resdiff_model as model;
+
+use super::from::{characters, clause, document_info, none_if_empty};
+use super::{
+    Change, Citation, Citations, Clause, Counts, Edit, FieldChange, Finding, FindingKind, Footnote,
+    Generator, Heading, HeadingChange, InlineOp, LeadChange, MarkChange, NoteChange, Op, Report, RowChange,
+    Summary, Table, TableChange,
+};
+use crate::{Filter, Source, view};
+use view::{Totals, Traits};
+
+/// Makes the report of one comparison.
+pub(super) struct Converter<'c> {
+    comparison: &'c Comparison<'c>,
+}
+
+impl<'c> Converter<'c> {
+    pub(super) fn new(comparison: &'c Comparison<'c>) -> Self {
+        Self { comparison }
+    }
+
+    pub(super) fn report(&self, sources: &Pair<Source>) -> Report {
+        self.filtered(sources, &Filter::default())
+    }
+
+    pub(super) fn filtered(&self, sources: &Pair<Source>, filter: &Filter) -> Report {
+        let comparison = self.comparison;
+        let plain = |relation, significance| filter.shows(Traits::plain(relation, significance));
+        let citations = |side: &[engine::CitationChange], document, relation| -> Vec<Citation> {
+            side.iter()
+                .filter(|citation| plain(relation, citation.significance))
+                .map(|citation| convert_citation(citation, document))
+                .collect()
+        };
+        let documents = comparison.documents;
+        Report {
+            format_version: super::FORMAT_VERSION,
+            generator: Generator::this(),
+            old: document_info(documents.old, &sources.old),
+            new: document_info(documents.new, &sources.new),
+            summary: summary(&Totals::of(comparison)),
+            only: filter.values().iter().map(|only| only.as_str().to_owned()).collect(),
+            masthead: comparison
+                .masthead
+                .iter()
+                .filter(|field| plain(view::relation_of(field), field.significance))
+                .map(convert_field)
+                .collect(),
+            changes: comparison
+                .changes
+                .iter()
+                .filter(|change| filter.shows((*change).into()))
+                .map(|change| self.change(change))
+                .collect(),
+            citations: Citations {
+                added: citations(&comparison.citations.new, documents.new, engine::Relation::Added),
+                removed: citations(&comparison.citations.old, documents.old, engine::Relation::Removed),
+            },
+            footnotes: comparison
+                .footnotes
+                .iter()
+                .filter(|note| plain(note.relation, note.significance))
+                .map(|note| self.note(note))
+                .collect(),
+            headings: comparison
+                .headings
+                .iter()
+                .filter(|heading| plain(heading.relation, heading.significance))
+                .map(|heading| self.heading(heading))
+                .collect(),
+            tables: comparison
+                .tables
+                .iter()
+                .filter(|table| plain(table.relation, table.significance))
+                .map(|table| self.table(table))
+                .collect(),
+            findings: comparison
+                .findings
+                .iter()
+                .filter(|_| filter.shows_findings())
+                .map(|finding| self.finding(finding))
+                .collect(),
+            limits: comparison.limits.clone(),
+        }
+    }
+
+    fn change(&self, change: &engine::Change) -> Change {
+        let sides = Pair::new(&change.clauses.old, &change.clauses.new);
+        let clauses = |document: &model::Document, indices: &[usize]| -> Vec<Clause> {
+            indices.iter().filter_map(|&i| document.clauses.get(i).map(|c| clause(i, c))).collect()
+        };
+        let old = clauses(self.comparison.documents.old, sides.old);
+        let new = clauses(self.comparison.documents.new, sides.new);
+        let joined = |side: &[Clause]| side.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join("\n");
+        let texts = Pair::new(joined(&old), joined(&new));
+        Change {
+            relation: change.relation.into(),
+            moved: change.moved,
+            renumbered: change.renumbered,
+            role_change: change.role_change.map(Into::into),
+            similarity: rounded(change.similarity),
+            confidence: rounded(change.confidence),
+            why: change.evidence.iter().map(|e| view::evidence(self.comparison, e)).collect(),
+            significance: change.significance.map(Into::into),
+            lead: change.lead.as_ref().map(convert_lead),
+            inline: view::inline(self.comparison, change)
+                .into_iter()
+                .map(|(op, text)| InlineOp { op: op.into(), text })
+                .collect(),
+            edits: change.edits.iter().map(|edit| convert_edit(edit, &texts)).collect(),
+            footnotes: change.footnotes.iter().map(convert_mark).collect(),
+            old,
+            new,
+        }
+    }
+
+    fn heading(&self, change: &engine::HeadingChange) -> HeadingChange {
+        let documents = self.comparison.documents;
+        let find = |document: &model::Document, index: Option<usize>| {
+            index.and_then(|i| document.headings.get(i)).map(Heading::from)
+        };
+        let old = find(documents.old, change.headings.old);
+        let new = find(documents.new, change.headings.new);
+        let inline = script(&change.inline, old.as_ref().map(|h| &*h.text), new.as_ref().map(|h| &*h.text));
+        HeadingChange {
+            relation: change.relation.into(),
+            significance: change.significance.into(),
+            old,
+            new,
+            inline,
+        }
+    }
+
+    fn note(&self, change: &engine::NoteChange) -> NoteChange {
+        let documents = self.comparison.documents;
+        let find = |document: &model::Document, index: Option<usize>| {
+            index.and_then(|i| document.footnotes.get(i)).map(Footnote::from)
+        };
+        let old = find(documents.old, change.notes.old);
+        let new = find(documents.new, change.notes.new);
+        let inline = script(&change.inline, old.as_ref().map(|n| &*n.text), new.as_ref().map(|n| &*n.text));
+        NoteChange {
+            relation: change.relation.into(),
+            significance: change.significance.into(),
+            old,
+            new,
+            inline,
+        }
+    }
+
+    fn table(&self, change: &engine::TableChange) -> TableChange {
+        let documents = self.comparison.documents;
+        let find = |document: &model::Document, index: Option<usize>| {
+            index.and_then(|i| document.tables.get(i)).map(Table::from)
+        };
+        TableChange {
+            relation: change.relation.into(),
+            old: find(documents.old, change.tables.old),
+            new: find(documents.new, change.tables.new),
+            significance: change.significance.into(),
+            rows: change
+                .rows
+                .iter()
+                .map(|row| RowChange { relation: row.relation.into(), old: row.rows.old, new: row.rows.new })
+                .collect(),
+        }
+    }
+
+    fn finding(&self, finding: &engine::Finding) -> Finding {
+        let document = self.comparison.documents.new;
+        Finding {
+            kind: match finding.kind {
+                engine::FindingKind::Stale => FindingKind::Stale,
+                _ => FindingKind::Other,
+            },
+            clause: labels(document, &[finding.clause]).pop().unwrap_or_default(),
+            text: finding.text.clone(),
+            expected: finding.expected.clone(),
+            neighbours: labels(document, &finding.neighbours),
+            message: view::finding(self.comparison, finding),
+        }
+    }
+}
+
+/// Four decimals: enough to tell clauses apart, and the same text on every machine.
+fn rounded(share: f64) -> f64 {
+    (share * 10_000.0).round() / 10_000.0
+}
+
+fn labels(document: &model::Document, indices: &[usize]) -> Vec<String> {
+    indices.iter().filter_map(|&i| document.clauses.get(i)).map(|clause| clause.label.to_string()).collect()
+}
+
+/// An edit script, also where the engine gives none.
+fn script(inline: &[engine::InlineOp], old: Option<&str>, new: Option<&str>) -> Vec<InlineOp> {
+    if !inline.is_empty() {
+        return inline.iter().map(|step| InlineOp { op: step.op.into(), text: step.text.clone() }).collect();
+    }
+    let step = |op, text: Option<&str>| text.map(|text| InlineOp { op, text: text.to_owned() });
+    if old == new {
+        return step(Op::Equal, old).into_iter().collect();
+    }
+    step(Op::Delete, old).into_iter().chain(step(Op::Insert, new)).filter(|s| !s.text.is_empty()).collect()
+}
+
+fn summary(totals: &Totals) -> Summary {
+    Summary {
+        clauses: Counts { old: totals.clauses.old, new: totals.clauses.new },
+        unchanged: totals.relations.unchanged,
+        reworded: totals.relations.reworded,
+        added: totals.relations.added,
+        removed: totals.relations.removed,
+        split: totals.relations.split,
+        merged: totals.relations.merged,
+        moved: totals.moved,
+        renumbered: totals.renumbered,
+        routine: totals.routine.total(),
+        editorial: totals.editorial.total(),
+        substantive: totals.substantive.total(),
+        stale: totals.stale,
+    }
+}
+
+fn convert_citation(citation: &engine::CitationChange, document: &model::Document) -> Citation {
+    let notes = citation.footnotes.iter().filter_map(|&i| document.footnotes.get(i));
+    Citation {
+        symbol: citation.symbol.to_string(),
+        clauses: labels(document, &citation.clauses),
+        footnotes: notes.map(|note| note.mark.clone()).collect(),
+        significance: citation.significance.into(),
+        note: citation.note.clone(),
+    }
+}
+
+fn convert_field(field: &engine::FieldChange) -> FieldChange {
+    FieldChange {
+        field: field.field.to_owned(),
+        old: field.values.old.clone(),
+        new: field.values.new.clone(),
+        significance: field.significance.into(),
+    }
+}
+
+fn convert_lead(lead: &engine::LeadChange) -> LeadChange {
+    LeadChange {
+        old: none_if_empty(&lead.phrases.old),
+        new: none_if_empty(&lead.phrases.new),
+        strength: lead.strength.into(),
+        gained: lead.gained.clone(),
+        lost: lead.lost.clone(),
+    }
+}
+
+fn convert_edit(edit: &engine::Edit, texts: &Pair<String>) -> Edit {
+    Edit {
+        rule: edit.rule.map(Into::into),
+        significance: edit.significance.into(),
+        old: edit.text.old.clone(),
+        new: edit.text.new.clone(),
+        old_at: characters(&texts.old, edit.range.old.start),
+        new_at: characters(&texts.new, edit.range.new.start),
+        note: edit.note.clone(),
+    }
+}
+
+fn convert_mark(mark: &engine::MarkChange) -> MarkChange {
+    MarkChange { old: mark.marks.old.clone(), new: mark.marks.new.clone(), same_note: mark.same_note }
+}

@@ -1,0 +1,115 @@
+//! Reports for the terminal: a comparison, and the outline of one document.
+//!
+//! Plain reports say everything with signs and words, `[-deleted-]` and `[+inserted+]`; coloured ones strike and
+//! underline instead of the brackets. Texts are wrapped by their width on the screen, and nothing in them can act
+//! on the terminal: see [`view::visible`](crate::view::visible).
+//!
+//! The arrow in a clause's line leads from its old number to its new one, `OP7 ← OP5`, as the report follows the
+//! new text.
+
+mod changes;
+mod head;
+mod inline;
+mod outline;
+mod page;
+mod rest;
+
+pub use outline::{OutlineOptions, outline};
+
+use resdiff_engine::{Comparison, Pair};
+
+use crate::{Filter, Source, view};
+use page::{Ink, Page, Text};
+
+/// How a report looks and what it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The width that lines are wrapped at, in columns.
+    pub width: usize,
+    /// Whether colour stands for the brackets.
+    pub color: bool,
+    /// What is shown; the totals count everything.
+    pub filter: Filter,
+    /// How many unchanged clauses are shown around every change.
+    pub context: usize,
+    /// Whether routine and editorial changes are shown in full.
+    pub unfold: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { width: 80, color: false, filter: Filter::default(), context: 0, unfold: false }
+    }
+}
+
+/// The report of a comparison.
+#[must_use]
+pub fn report(comparison: &Comparison<'_>, sources: &Pair<Source>, options: &Options) -> String {
+    let mut report = Report {
+        comparison,
+        options,
+        page: Page::new(options.width, options.color),
+        hidden: Hidden::default(),
+    };
+    report.head(sources);
+    report.totals();
+    report.findings();
+    report.changes();
+    report.rest();
+    report.not_shown();
+    report.page.finish()
+}
+
+/// A report in the making.
+struct Report<'r> {
+    comparison: &'r Comparison<'r>,
+    options: &'r Options,
+    page: Page,
+    hidden: Hidden,
+}
+
+/// What a filter left out.
+#[derive(Default)]
+struct Hidden {
+    changes: usize,
+    unchanged: usize,
+    findings: usize,
+    others: usize,
+}
+
+impl Report<'_> {
+    /// A section title, after a blank line.
+    fn section(&mut self, title: &str) {
+        self.page.blank();
+        let (name, rest) = title.split_once(": ").map_or((title, None), |(name, rest)| (name, Some(rest)));
+        let mut text = Text::new();
+        text.push(Ink::Section, &name.to_uppercase());
+        if let Some(rest) = rest {
+            text.push(Ink::Section, &format!(": {rest}"));
+        }
+        self.page.text(0, 2, &text);
+    }
+
+    /// What the filter left out: nothing is hidden without a count.
+    fn not_shown(&mut self) {
+        let parts: Vec<String> = [
+            (self.hidden.changes, "changed clause"),
+            (self.hidden.unchanged, "unchanged clause"),
+            (self.hidden.findings, "finding"),
+            (self.hidden.others, "other change"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| view::counted(count, noun))
+        .collect();
+        if parts.is_empty() {
+            return;
+        }
+        let asked: Vec<String> =
+            self.options.filter.values().iter().map(|only| only.as_str().to_owned()).collect();
+        self.page.blank();
+        let mut text = Text::new();
+        text.push(Ink::Dim, &format!("Not shown: {} (only {})", view::list(&parts), asked.join(", ")));
+        self.page.text(0, 2, &text);
+    }
+}

@@ -1,0 +1,243 @@
+//! The clauses, section by section.
+
+use resdiff_engine::{Change, Op, Relation, Significance};
+
+use super::Report;
+use super::inline::marked;
+use super::page::{Ink, Text};
+use crate::view::{self, Item, Run};
+
+/// How far the text of a clause is indented under its line.
+pub(super) const BODY: usize = 4;
+
+impl Report<'_> {
+    /// Every clause of both documents, unchanged ones folded.
+    pub(super) fn changes(&mut self) {
+        let comparison = self.comparison;
+        for section in view::sections(comparison) {
+            let shown: Vec<&Item<'_>> = section.items.iter().filter(|item| self.shows(item)).collect();
+            if shown.is_empty() {
+                continue;
+            }
+            self.section(&section.title);
+            for (place, item) in shown.iter().enumerate() {
+                match item {
+                    Item::Change(change) => self.change(change),
+                    Item::Run(run) => {
+                        let is_change = |item: Option<&&Item<'_>>| matches!(item, Some(Item::Change(_)));
+                        let before = place.checked_sub(1).and_then(|before| shown.get(before));
+                        self.run(run, is_change(before), is_change(shown.get(place + 1)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether the filter shows an item; what it hides is counted.
+    fn shows(&mut self, item: &Item<'_>) -> bool {
+        let (change, count) = match item {
+            Item::Change(change) => (*change, 1),
+            Item::Run(run) => match run.changes.first() {
+                Some(first) => (*first, run.changes.len()),
+                None => return false,
+            },
+        };
+        let shown = self.options.filter.shows(change.into());
+        if !shown {
+            match item {
+                Item::Change(_) => self.hidden.changes += count,
+                Item::Run(_) => self.hidden.unchanged += count,
+            }
+        }
+        shown
+    }
+
+    /// Unchanged clauses: those beside a change in full as far as asked for, the others on one line.
+    fn run(&mut self, run: &Run<'_>, after_change: bool, before_change: bool) {
+        let count = run.changes.len();
+        let head = if after_change { self.options.context.min(count) } else { 0 };
+        let tail = if before_change { self.options.context.min(count - head) } else { 0 };
+        for change in &run.changes[..head] {
+            self.unchanged(change);
+        }
+        let folded = Run { changes: run.changes[head..count - tail].to_vec(), renumbered: run.renumbered };
+        if let Some(line) = self.folded_run(&folded) {
+            self.page.text(2, BODY, &line);
+        }
+        for change in &run.changes[count - tail..] {
+            self.unchanged(change);
+        }
+    }
+
+    /// `PP2–PP15 unchanged (14)`.
+    fn folded_run(&self, run: &Run<'_>) -> Option<Text> {
+        let ends = run.ends(self.comparison)?;
+        let range = |(first, last): (&resdiff_model::Clause, &resdiff_model::Clause)| {
+            if first.label == last.label {
+                first.label.to_string()
+            } else {
+                format!("{}–{}", first.label, last.label)
+            }
+        };
+        let (old, new) = (range(ends.old), range(ends.new));
+        let labels = if old == new { new } else { format!("{new} ← {old}") };
+        let word = if run.renumbered { "unchanged, renumbered" } else { "unchanged" };
+        let count = run.changes.len();
+        let count = if count > 2 { format!(" ({})", view::grouped(count)) } else { String::new() };
+        let mut text = Text::new();
+        text.push(Ink::Dim, &format!("{labels} {word}{count}"));
+        Some(text)
+    }
+
+    /// An unchanged clause as context.
+    fn unchanged(&mut self, change: &Change) {
+        let word = if change.renumbered { "unchanged, renumbered" } else { "unchanged" };
+        let mut line = Text::new();
+        line.push(Ink::Dim, &format!("{}  {word}", self.labels(change)));
+        self.page.text(2, BODY, &line);
+        let mut body = Text::new();
+        for clause in view::new_clauses(self.comparison, change) {
+            body.push(Ink::Plain, &clause.text);
+        }
+        self.page.text(BODY, BODY, &body);
+    }
+
+    /// A change: one dimmed line for routine and editorial ones, else line, text and reasons.
+    fn change(&mut self, change: &Change) {
+        let light = change.significance.is_none_or(|weight| weight < Significance::Substantive);
+        if light && !self.options.unfold {
+            self.folded_change(change);
+            return;
+        }
+        let (sign, ink) = sign(change);
+        let mut line = Text::new();
+        line.push(ink, sign);
+        line.push(Ink::Strong, &format!(" {}", self.labels(change)));
+        line.push(Ink::Plain, "  ");
+        line.push(ink, &view::event(change));
+        line.push(Ink::Dim, &qualities(change));
+        self.page.text(0, BODY, &line);
+        let body = self.body(change);
+        if !body.is_empty() {
+            self.page.text(BODY, BODY, &body);
+        }
+        for (name, reason) in view::reasons(self.comparison, change) {
+            self.reason(name, &reason);
+        }
+        if let Some(marks) = view::mark_changes(change) {
+            self.reason("footnotes", &marks);
+        }
+    }
+
+    fn reason(&mut self, name: &str, reason: &str) {
+        let mut text = Text::new();
+        text.push(Ink::Dim, &format!("{name}: {reason}"));
+        self.page.text(BODY + 2, BODY + 4, &text);
+    }
+
+    /// `· OP7 ← OP5  routine: session ordinal, sequence adverb (2 edits)`.
+    fn folded_change(&mut self, change: &Change) {
+        let (sign, _) = sign(change);
+        let sign = if sign == "~" { "·" } else { sign };
+        let mut parts: Vec<String> = Vec::new();
+        if change.relation != Relation::Reworded || change.moved || change.role_change.is_some() {
+            parts.push(view::event(change));
+        }
+        let rules = view::rules(change);
+        if !rules.is_empty() {
+            let edits = view::counted(change.edits.len(), "edit");
+            parts.push(format!("{} ({edits})", rules.join(", ")));
+        }
+        if let Some(marks) = view::mark_changes(change) {
+            parts.push(marks);
+        }
+        let weight = change.significance.map(view::significance);
+        let mut text = Text::new();
+        text.push(Ink::Dim, &format!("{sign} {}  ", self.labels(change)));
+        if let Some(weight) = weight {
+            text.push(Ink::Dim, &format!("{weight}: "));
+        }
+        text.push(Ink::Dim, &parts.join("; "));
+        self.page.text(0, BODY, &text);
+    }
+
+    /// The words of a change: marked where both sides have them, whole where one side has.
+    fn body(&self, change: &Change) -> Text {
+        let script = view::inline(self.comparison, change);
+        let whole = |ink: Ink| {
+            let mut text = Text::new();
+            for (_, words) in &script {
+                text.push(ink, words);
+            }
+            text
+        };
+        match change.relation {
+            // The sign says that all of it came or went; brackets around the whole would only be in the way.
+            Relation::Added if !self.page.color() => whole(Ink::Plain),
+            Relation::Removed if !self.page.color() => whole(Ink::Plain),
+            Relation::Added => whole(Ink::Insert),
+            Relation::Removed => whole(Ink::Delete),
+            Relation::Unchanged if script.iter().all(|(op, _)| *op == Op::Equal) => shortened(&script),
+            _ => marked(&script, self.page.color()),
+        }
+    }
+
+    /// `OP7 ← OP5`, or one label where both sides bear it.
+    fn labels(&self, change: &Change) -> String {
+        let labels = |clauses: Vec<String>| clauses.join(", ");
+        let old = labels(
+            view::old_clauses(self.comparison, change).map(|clause| clause.label.to_string()).collect(),
+        );
+        let new = labels(
+            view::new_clauses(self.comparison, change).map(|clause| clause.label.to_string()).collect(),
+        );
+        match (old.is_empty(), new.is_empty()) {
+            (_, true) => old,
+            (true, _) => new,
+            _ if old == new => new,
+            _ => format!("{new} ← {old}"),
+        }
+    }
+}
+
+/// The first words of a clause of which only the place changed: enough to know it by.
+fn shortened(script: &[(Op, String)]) -> Text {
+    const WORDS: usize = 20;
+    let words: Vec<&str> = script.iter().flat_map(|(_, text)| text.split_inclusive(' ')).collect();
+    let mut text = Text::new();
+    if words.len() <= WORDS + 5 {
+        text.push(Ink::Plain, &words.concat());
+    } else {
+        text.push(Ink::Plain, words[..WORDS].concat().trim_end());
+        text.push(Ink::Plain, " …");
+    }
+    text
+}
+
+/// How sure and how far, where that is worth a word.
+fn qualities(change: &Change) -> String {
+    let mut text = String::new();
+    if change.relation == Relation::Reworded && (change.moved || change.similarity < 0.75) {
+        text.push_str(&format!(", {} alike", view::percent(change.similarity)));
+    }
+    if change.confidence < 0.7 && !matches!(change.relation, Relation::Added | Relation::Removed) {
+        text.push_str(&format!(", link uncertain ({})", view::percent(change.confidence)));
+    }
+    if let Some(weight) = change.significance.filter(|weight| *weight < Significance::Substantive) {
+        text.push_str(", ");
+        text.push_str(view::significance(weight));
+    }
+    text
+}
+
+/// The sign before a change and its colour.
+fn sign(change: &Change) -> (&'static str, Ink) {
+    match change.relation {
+        Relation::Added => ("+", Ink::Added),
+        Relation::Removed => ("-", Ink::Removed),
+        Relation::Split => ("<", Ink::Moved),
+        Relation::Merged => (">", Ink::Moved),
+        _ if change.moved || change.role_change.is_some() => ("↕", Ink::Moved),
+        Relation::Reworded | Relation::Unchanged => ("~", Ink::Reworded),
+    }
+}

@@ -1,0 +1,112 @@
+//! The head of the report: the documents, the totals, the findings.
+
+use resdiff_engine::Pair;
+
+use super::Report;
+use super::page::{Ink, Text};
+use crate::Source;
+use crate::view::{self, Totals};
+
+impl Report<'_> {
+    /// What is compared with what, and the facts that name the two versions.
+    pub(super) fn head(&mut self, sources: &Pair<Source>) {
+        let headline = view::headline(self.comparison.documents, sources);
+        let mut names = Text::new();
+        names.push(Ink::Strong, &format!("{} → {}", headline.names.old, headline.names.new));
+        let titles = &headline.titles;
+        if titles.old == titles.new && !titles.new.is_empty() {
+            names.push(Ink::Plain, "  ");
+            names.push(Ink::Plain, &titles.new);
+        }
+        self.page.text(0, 2, &names);
+        if titles.old != titles.new {
+            let mut text = Text::new();
+            text.push(Ink::Plain, &change_of(&or_none(&titles.old), &or_none(&titles.new)));
+            self.page.text(0, 2, &text);
+        }
+        let facts: Vec<String> = headline
+            .facts
+            .iter()
+            .map(|fact| {
+                let (old, new) = (or_none(&fact.values.old), or_none(&fact.values.new));
+                format!("{} {}", fact.name, change_of(&old, &new))
+            })
+            .collect();
+        if !facts.is_empty() {
+            let mut text = Text::new();
+            text.push(Ink::Plain, &facts.join(" · "));
+            self.page.text(0, 2, &text);
+        }
+    }
+
+    /// The totals, which add up: every change is unchanged, routine, editorial or of substance.
+    pub(super) fn totals(&mut self) {
+        let totals = Totals::of(self.comparison);
+        self.page.blank();
+        let mut parts: Vec<(Ink, String)> = Vec::new();
+        let clauses = if totals.clauses.old == totals.clauses.new {
+            view::counted(totals.clauses.new, "clause")
+        } else {
+            format!("{} → {}", view::grouped(totals.clauses.old), view::counted(totals.clauses.new, "clause"))
+        };
+        parts.push((Ink::Plain, clauses));
+        parts.push((Ink::Plain, format!("{} unchanged", view::grouped(totals.same))));
+        for (ink, count, word) in [
+            (Ink::Plain, totals.routine, "routine"),
+            (Ink::Plain, totals.editorial, "editorial"),
+            (Ink::Strong, totals.substantive, "of substance"),
+        ] {
+            if count.total() > 0 {
+                let total = view::grouped(count.total());
+                parts.push((ink, format!("{total} {word} ({})", count.breakdown())));
+            }
+        }
+        if totals.findings > 0 {
+            parts.push((Ink::Finding, view::counted(totals.findings, "finding")));
+        }
+        let mut text = Text::new();
+        for (number, (ink, part)) in parts.iter().enumerate() {
+            if number > 0 {
+                text.push(Ink::Plain, "   ");
+            }
+            // No-break blanks: a count and its word stay on one line.
+            text.push(*ink, &part.replace(' ', "\u{a0}"));
+        }
+        self.page.text(0, 2, &text);
+        if !view::differs(self.comparison) {
+            self.page.blank();
+            let mut text = Text::new();
+            text.push(Ink::Strong, "No difference.");
+            self.page.text(0, 2, &text);
+        }
+    }
+
+    /// What an editor should look at first.
+    pub(super) fn findings(&mut self) {
+        if self.comparison.findings.is_empty() {
+            return;
+        }
+        if !self.options.filter.shows_findings() {
+            self.hidden.findings += self.comparison.findings.len();
+            return;
+        }
+        self.page.blank();
+        for finding in &self.comparison.findings {
+            let clause = self.comparison.documents.new.clauses.get(finding.clause);
+            let label = clause.map(|clause| clause.label.to_string()).unwrap_or_default();
+            let mut text = Text::new();
+            text.push(Ink::Finding, &format!("! {label}  stale: "));
+            text.push(Ink::Plain, &view::finding(self.comparison, finding));
+            self.page.text(0, super::changes::BODY, &text);
+        }
+    }
+}
+
+/// `old → new`, or the value alone where it is the same.
+pub(super) fn change_of(old: &str, new: &str) -> String {
+    if old == new { new.to_owned() } else { format!("{old} → {new}") }
+}
+
+fn or_none(value: &str) -> String {
+    if value.is_empty() { "(none)".to_owned() } else { value.to_owned() }
+}

@@ -1,0 +1,291 @@
+//! Styled text, wrapped by its width on the screen.
+
+use anstyle::{AnsiColor, Effects, Style};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::view::visible;
+
+/// What a stretch of text is, which decides how it looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    Plain,
+    Dim,
+    Strong,
+    Section,
+    Lead,
+    Finding,
+    Insert,
+    Delete,
+    /// The sign and word of an added clause, a removed one, a reworded one, one that moved.
+    Added,
+    Removed,
+    Reworded,
+    Moved,
+}
+
+impl Ink {
+    fn style(self) -> Style {
+        let color = |color: AnsiColor| Style::new().fg_color(Some(color.into()));
+        match self {
+            Self::Plain => Style::new(),
+            Self::Dim => Style::new().dimmed(),
+            Self::Strong => Style::new().bold(),
+            Self::Section => Style::new().bold().underline(),
+            Self::Lead => Style::new().italic(),
+            Self::Finding => color(AnsiColor::Magenta).bold(),
+            Self::Insert => color(AnsiColor::Green).effects(Effects::BOLD | Effects::UNDERLINE),
+            Self::Delete => color(AnsiColor::Red).strikethrough(),
+            Self::Added => color(AnsiColor::Green).bold(),
+            Self::Removed => color(AnsiColor::Red).bold(),
+            Self::Reworded => color(AnsiColor::Yellow).bold(),
+            Self::Moved => color(AnsiColor::Cyan).bold(),
+        }
+    }
+}
+
+/// A paragraph in pieces. A line feed begins a new line.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text {
+    pieces: Vec<(Ink, String)>,
+}
+
+impl Text {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds text; what could act on the terminal is made visible.
+    pub(super) fn push(&mut self, ink: Ink, text: &str) {
+        for (number, line) in text.split('\n').enumerate() {
+            if number > 0 {
+                self.line_feed();
+            }
+            self.append(ink, visible(&line.replace('\t', " ")));
+        }
+    }
+
+    /// Goes on in a new line.
+    pub(super) fn line_feed(&mut self) {
+        self.pieces.push((Ink::Plain, "\n".to_owned()));
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// The columns it takes on one line.
+    pub(super) fn width(&self) -> usize {
+        self.pieces.iter().map(|(_, text)| text.width()).sum()
+    }
+
+    fn append(&mut self, ink: Ink, text: String) {
+        if text.is_empty() {
+            return;
+        }
+        match self.pieces.last_mut() {
+            Some((last, before)) if *last == ink && before != "\n" => before.push_str(&text),
+            _ => self.pieces.push((ink, text)),
+        }
+    }
+}
+
+/// The lines of a report.
+#[derive(Debug)]
+pub(super) struct Page {
+    width: usize,
+    color: bool,
+    out: String,
+}
+
+impl Page {
+    pub(super) fn new(width: usize, color: bool) -> Self {
+        // Below twenty columns nothing can be read; the lines then run over.
+        Self { width: width.max(20), color, out: String::new() }
+    }
+
+    pub(super) fn color(&self) -> bool {
+        self.color
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// A blank line, unless there is one or nothing yet.
+    pub(super) fn blank(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
+    }
+
+    /// A paragraph, its first line indented by `first` and the others by `hanging`.
+    pub(super) fn text(&mut self, first: usize, hanging: usize, text: &Text) {
+        let hanging = hanging.min(self.width / 2);
+        for (number, line) in wrap(text, self.width, first, hanging).iter().enumerate() {
+            let indent = if number == 0 { first } else { hanging };
+            self.out.extend(std::iter::repeat_n(' ', indent));
+            self.line(line);
+        }
+    }
+
+    fn line(&mut self, pieces: &[(Ink, String)]) {
+        for (ink, text) in pieces {
+            let style = ink.style();
+            if self.color && style != Style::new() {
+                self.out.push_str(&format!("{}{text}{}", style.render(), style.render_reset()));
+            } else {
+                self.out.push_str(text);
+            }
+        }
+        self.out.truncate(self.out.trim_end_matches(' ').len());
+        self.out.push('\n');
+    }
+
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+}
+
+type Line = Vec<(Ink, String)>;
+
+/// Breaks a text into lines: at blanks, and beside the wide signs of East Asian scripts. A word that is longer than
+/// a line is broken where the line ends.
+fn wrap(text: &Text, width: usize, first: usize, hanging: usize) -> Vec<Line> {
+    let mut wrapper = Wrapper { width, hanging, column: first, ..Wrapper::default() };
+    for (ink, piece) in &text.pieces {
+        for character in piece.chars() {
+            wrapper.take(*ink, character);
+        }
+    }
+    wrapper.end_word();
+    wrapper.lines.push(wrapper.line);
+    wrapper.lines
+}
+
+#[derive(Default)]
+struct Wrapper {
+    width: usize,
+    hanging: usize,
+    lines: Vec<Line>,
+    line: Line,
+    /// The column after the line and the blanks that wait to be set.
+    column: usize,
+    blanks: Line,
+    word: Line,
+    word_width: usize,
+}
+
+impl Wrapper {
+    fn take(&mut self, ink: Ink, character: char) {
+        match character {
+            '\n' => {
+                self.end_word();
+                self.break_line();
+            }
+            ' ' => {
+                self.end_word();
+                push(&mut self.blanks, ink, ' ');
+            }
+            _ => {
+                let width = character.width().unwrap_or(0);
+                if width > 1 {
+                    self.end_word();
+                }
+                // A word too long for any line is set in parts.
+                if self.word_width > 0 && self.word_width + width > self.width.saturating_sub(self.hanging) {
+                    self.end_word();
+                }
+                push(&mut self.word, ink, character);
+                self.word_width += width;
+                if width > 1 {
+                    self.end_word();
+                }
+            }
+        }
+    }
+
+    fn end_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        let blanks: usize = self.blanks.iter().map(|(_, text)| text.len()).sum();
+        if self.column + blanks + self.word_width > self.width && !self.line.is_empty() {
+            self.break_line();
+        } else {
+            self.column += blanks;
+            for (ink, text) in std::mem::take(&mut self.blanks) {
+                text.chars().for_each(|blank| push(&mut self.line, ink, blank));
+            }
+        }
+        for (ink, text) in std::mem::take(&mut self.word) {
+            text.chars().for_each(|character| push(&mut self.line, ink, character));
+        }
+        self.column += self.word_width;
+        self.word_width = 0;
+    }
+
+    fn break_line(&mut self) {
+        self.blanks.clear();
+        self.lines.push(std::mem::take(&mut self.line));
+        self.column = self.hanging;
+    }
+}
+
+fn push(line: &mut Line, ink: Ink, character: char) {
+    match line.last_mut() {
+        Some((last, text)) if *last == ink => text.push(character),
+        _ => line.push((ink, character.to_string())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(width: usize, first: usize, hanging: usize, text: &str) -> String {
+        let mut page = Page::new(width, false);
+        let mut paragraph = Text::new();
+        paragraph.push(Ink::Plain, text);
+        page.text(first, hanging, &paragraph);
+        page.finish()
+    }
+
+    #[test]
+    fn lines_are_broken_at_blanks_and_hang() {
+        assert_eq!(
+            plain(20, 0, 4, "Notes the steady work of the group"),
+            "Notes the steady\n    work of the\n    group\n"
+        );
+        assert_eq!(plain(20, 2, 4, "short"), "  short\n");
+    }
+
+    #[test]
+    fn a_word_longer_than_the_line_is_broken() {
+        assert_eq!(plain(20, 0, 2, &"x".repeat(30)), format!("{}\n  {}\n", "x".repeat(18), "x".repeat(12)));
+    }
+
+    #[test]
+    fn wide_signs_take_two_columns_and_marks_none() {
+        let wide = plain(20, 0, 0, &"会".repeat(15));
+        assert_eq!(wide, format!("{}\n{}\n", "会".repeat(10), "会".repeat(5)));
+        let marked = plain(20, 0, 0, &"e\u{301}".repeat(20));
+        assert_eq!(marked.lines().count(), 1);
+    }
+
+    #[test]
+    fn styles_end_with_the_line_so_that_no_indent_is_underlined() {
+        let mut page = Page::new(20, true);
+        let mut text = Text::new();
+        text.push(Ink::Insert, "inserted words that wrap");
+        page.text(2, 4, &text);
+        let lines: Vec<String> = page.finish().lines().map(str::to_owned).collect();
+        assert_eq!(lines.len(), 2);
+        assert!(lines.iter().all(|line| line.ends_with("\u{1b}[0m")), "{lines:?}");
+        assert!(lines[1].starts_with("    \u{1b}"), "{lines:?}");
+    }
+
+    #[test]
+    fn escapes_in_texts_are_shown_and_not_sent() {
+        assert_eq!(plain(40, 0, 0, "a\u{1b}]0;evil\u{7}b"), "a␛]0;evil␇b\n");
+    }
+}

@@ -1,0 +1,201 @@
+//! Why: sentences made from evidence, leads, citations and edits.
+
+use resdiff_engine::{
+    Change, CitationChange, Comparison, Evidence, Finding, LeadChange, Relation, Significance, Strength,
+};
+
+use super::words;
+
+/// A piece of evidence as a short sentence without a full stop.
+#[must_use]
+pub fn evidence(comparison: &Comparison<'_>, evidence: &Evidence) -> String {
+    match evidence {
+        Evidence::SameWords => "the words are the same".to_owned(),
+        Evidence::SharedWords(share) => format!("{} of the words are shared", words::percent(*share)),
+        Evidence::RareWords(rare) => {
+            format!("rare words stand in both and nowhere else: {}", rare.join(", "))
+        }
+        Evidence::SameLead(lead) => format!("the lead phrase is the same ({lead})"),
+        Evidence::SameNeighbours => "both stand between the same neighbours".to_owned(),
+        Evidence::SameLabel => "both bear the same number".to_owned(),
+        Evidence::Covered(share) => {
+            format!("{} of its words stand in the clauses of the other side", words::percent(*share))
+        }
+        Evidence::SameParent => "the clauses above them belong together".to_owned(),
+        Evidence::RunnerUp { in_new, clause, similarity } => {
+            let (document, side) =
+                if *in_new { (comparison.documents.new, "new") } else { (comparison.documents.old, "old") };
+            let label = document.clauses.get(*clause).map(|clause| clause.label.to_string());
+            let label = label.unwrap_or_else(|| "a clause".to_owned());
+            format!(
+                "the next best match is {label} of the {side} text, {} alike",
+                words::percent(*similarity)
+            )
+        }
+        Evidence::NothingAlike => "nothing on the other side is alike".to_owned(),
+        _ => "for another reason".to_owned(),
+    }
+}
+
+/// What became of a lead phrase: `unchanged (Welcomes)`, `Takes note of → Welcomes, strength unknown`.
+#[must_use]
+pub fn lead(lead: &LeadChange) -> String {
+    let (old, new) = (lead.phrases.old.as_str(), lead.phrases.new.as_str());
+    let mut text = match (old, new) {
+        ("", new) => format!("none → {new}"),
+        (old, "") => format!("{old} → none"),
+        (old, new) if old == new => format!("unchanged ({new})"),
+        (old, new) if lead.strength == Strength::Same => format!("{old} → {new}"),
+        (old, new) => format!("{old} → {new}, {}", words::strength(lead.strength)),
+    };
+    for (word, qualifiers) in [("gained", &lead.gained), ("lost", &lead.lost)] {
+        if !qualifiers.is_empty() {
+            let quoted: Vec<String> = qualifiers.iter().map(|qualifier| format!("“{qualifier}”")).collect();
+            text.push_str(&format!(", {word} {}", words::list(&quoted)));
+        }
+    }
+    text
+}
+
+/// A finding as a sentence without a full stop.
+#[must_use]
+pub fn finding(comparison: &Comparison<'_>, finding: &Finding) -> String {
+    let clauses = &comparison.documents.new.clauses;
+    let labels: Vec<String> = finding
+        .neighbours
+        .iter()
+        .filter_map(|&index| clauses.get(index))
+        .map(|clause| clause.label.to_string())
+        .collect();
+    let witness = match labels.as_slice() {
+        [] => "was expected".to_owned(),
+        [one] => format!("where {one} says"),
+        [first, second] => format!("where {first} and {second} say"),
+        [first, second, rest @ ..] => format!("where {first}, {second} and {} more say", rest.len()),
+    };
+    if labels.is_empty() {
+        format!("“{}”, where “{}” {witness}", finding.text, finding.expected)
+    } else {
+        format!("“{}” {witness} “{}”", finding.text, finding.expected)
+    }
+}
+
+/// Why a change is what the report says it is, for a reader in a hurry: short notes, the weightiest first.
+///
+/// Each is a name and a sentence, `("lead", "unchanged (Welcomes)")`. What the edit script itself shows is not
+/// said again.
+#[must_use]
+pub fn reasons(comparison: &Comparison<'_>, change: &Change) -> Vec<(&'static str, String)> {
+    let mut notes = Vec::new();
+    if let Some(phrases) = &change.lead {
+        notes.push(("lead", lead(phrases)));
+    }
+    notes.extend(citations(&change.clauses.new, &comparison.citations.new).map(|text| ("cites", text)));
+    notes.extend(
+        citations(&change.clauses.old, &comparison.citations.old).map(|text| ("no longer cites", text)),
+    );
+    notes.extend(edit_notes(change).map(|text| ("note", text)));
+    if let Some(text) = beside(change) {
+        notes.push(("also", text));
+    }
+    if let Some(text) = link(comparison, change) {
+        notes.push(("linked", text));
+    }
+    notes
+}
+
+/// Citations of substance that came or went in these clauses.
+fn citations<'c>(
+    clauses: &'c [usize],
+    citations: &'c [CitationChange],
+) -> impl Iterator<Item = String> + use<'c> {
+    citations
+        .iter()
+        .filter(|citation| citation.significance == Significance::Substantive)
+        .filter(|citation| citation.clauses.iter().any(|index| clauses.contains(index)))
+        .map(|citation| match &citation.note {
+            Some(note) => format!("{}, {note}", citation.symbol),
+            None => citation.symbol.to_string(),
+        })
+}
+
+/// Notes of the engine on single edits; those on citations are told with the citation.
+fn edit_notes(change: &Change) -> impl Iterator<Item = String> + use<'_> {
+    use resdiff_engine::Rule::{CitationChain, OlderCitation};
+    change.edits.iter().filter(|edit| !matches!(edit.rule, Some(CitationChain | OlderCitation))).filter_map(
+        |edit| {
+            let note = edit.note.as_ref()?;
+            let words = if edit.text.new.is_empty() { &edit.text.old } else { &edit.text.new };
+            Some(format!("“{}”: {note}", words.trim()))
+        },
+    )
+}
+
+/// What else happened in a clause of substance: `routine in it: session ordinal (2 edits)`.
+fn beside(change: &Change) -> Option<String> {
+    if change.significance != Some(Significance::Substantive) {
+        return None;
+    }
+    let explained = rules_of(change, |significance| significance < Significance::Substantive);
+    (!explained.is_empty()).then(|| format!("{}, not of substance", words::list(&explained)))
+}
+
+/// The rules that explain the edits of a change, each once, in the order of their first edit.
+#[must_use]
+pub fn rules(change: &Change) -> Vec<String> {
+    rules_of(change, |_| true)
+}
+
+fn rules_of(change: &Change, choose: impl Fn(Significance) -> bool) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for edit in change.edits.iter().filter(|edit| choose(edit.significance)) {
+        let Some(rule) = edit.rule else { continue };
+        let name = words::rule(rule).to_owned();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+/// Why clauses were linked or left alone, where that is not plain: unlike words, several clauses, another place.
+fn link(comparison: &Comparison<'_>, change: &Change) -> Option<String> {
+    let plain = match change.relation {
+        Relation::Unchanged => true,
+        Relation::Reworded => !change.moved && change.role_change.is_none() && change.similarity >= 0.6,
+        Relation::Split | Relation::Merged => false,
+        Relation::Added | Relation::Removed => {
+            // A near miss is worth a look: the drafter may have carried the clause on after all.
+            let near = |evidence: &Evidence| matches!(evidence, Evidence::RunnerUp { similarity, .. } if *similarity >= 0.3);
+            !change.evidence.iter().any(near)
+        }
+    };
+    if plain || change.evidence.is_empty() {
+        return None;
+    }
+    let told = change.evidence.iter().filter(|evidence| match evidence {
+        // Told only where it speaks against the link or against leaving the clause alone.
+        Evidence::RunnerUp { .. } => matches!(change.relation, Relation::Added | Relation::Removed),
+        Evidence::NothingAlike | Evidence::SameLead(_) => false,
+        _ => true,
+    });
+    let told: Vec<String> = told.map(|piece| evidence(comparison, piece)).collect();
+    (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// What became of the footnote marks in a clause: `mark 1 gone; mark 3 ← 2`. None where nothing did.
+#[must_use]
+pub fn mark_changes(change: &Change) -> Option<String> {
+    let mut parts = Vec::new();
+    for mark in &change.footnotes {
+        parts.push(match (&mark.marks.old, &mark.marks.new) {
+            (None, Some(new)) => format!("mark {new} added"),
+            (Some(old), None) => format!("mark {old} gone"),
+            (Some(old), Some(new)) if old == new => format!("mark {new} points to another note"),
+            (Some(old), Some(new)) if mark.same_note => format!("mark {new} ← {old}"),
+            (Some(old), Some(new)) => format!("mark {new} ← {old}, to another note"),
+            (None, None) => continue,
+        });
+    }
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
