@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 pub mod faults;
+pub mod forms;
 
 /// The folder of genuine documents: `RESDIFF_CORPUS`, else `../shared/corpus` beside the project; none where
 /// there is none.

@@ -35,7 +35,7 @@ pub fn recognize(transcript: &Transcript) -> Document {
     let mut document = Document { language, warnings: transcript.notices.clone(), ..Document::default() };
     if let Some(organ_line) = organ_line {
         furniture::mark(&mut lines, organ_line);
-        notes::mark(&mut lines, transcript.form, organ_line);
+        notes::mark(&mut lines, transcript.form, organ_line, lexicon);
         document.masthead = masthead::read(&lines[..organ_line], language);
         document.accounting.masthead =
             lines[..organ_line].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
@@ -51,7 +51,7 @@ pub fn recognize(transcript: &Transcript) -> Document {
         body::read(paragraphs, lexicon, &mut document);
         notes::check(&mut document);
     } else {
-        notes::mark(&mut lines, transcript.form, 0);
+        notes::mark(&mut lines, transcript.form, 0, lexicon);
         let notes = notes::collect(&mut lines, &mut document);
         let mut paragraphs = plain::assemble(&lines, transcript.form, lexicon);
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);

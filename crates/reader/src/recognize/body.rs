@@ -13,16 +13,33 @@ use super::paragraph::Paragraph;
 use crate::Gap;
 
 /// The line that opens the preamble: a line of its own, else the first that begins with the organ's name after
-/// white space.
+/// white space, else, where the organ line is lost, the first recital of a text that has recitals and numbered
+/// operative paragraphs.
 pub(super) fn first_organ_line(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
     let whole = lines.iter().position(|piece| organ_length(&piece.text, lexicon) == Some(piece.text.len()));
-    whole.or_else(|| {
-        let head = lines.iter().take(80);
-        head.enumerate().find_map(|(index, piece)| {
-            let rest = &piece.text[organ_length(&piece.text, lexicon)?..];
-            let verb = lead::opens_clause(&capitalised(rest.trim_start()), lexicon);
-            (verb && (piece.gap() != Gap::Line || piece.geometry().is_some())).then_some(index)
-        })
+    whole.or_else(|| organ_line_with_text(lines, lexicon)).or_else(|| first_recital(lines, lexicon))
+}
+
+fn organ_line_with_text(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
+    lines.iter().take(80).position(|piece| {
+        let Some(length) = organ_length(&piece.text, lexicon) else { return false };
+        let verb = lead::opens_clause(&capitalised(piece.text[length..].trim_start()), lexicon);
+        verb && (piece.gap() != Gap::Line || piece.geometry().is_some())
+    })
+}
+
+fn first_recital(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
+    let opens = |piece: &Piece<'_>| piece.gap() != Gap::Line || piece.geometry().is_some();
+    let operative = |piece: &Piece<'_>| {
+        Marker::split(&piece.text)
+            .is_some_and(|(marker, rest)| marker.number() == Some(1) && lead::opens_with(rest, true, lexicon))
+    };
+    let end = lines.iter().position(|piece| opens(piece) && operative(piece))?;
+    lines[..end].iter().enumerate().position(|(index, piece)| {
+        (index == 0 || opens(piece))
+            && piece.text.starts_with(char::is_uppercase)
+            && lead::opens_with(&piece.text, false, lexicon)
+            && !lead::opens_with(&piece.text, true, lexicon)
     })
 }
 
@@ -60,6 +77,12 @@ fn annex_name(text: &str, lexicon: &Lexicon) -> Option<String> {
         && text[word.len()..].starts_with(' ')
         && (is_upper_roman(number) || number.bytes().all(|b| b.is_ascii_digit()) || is_letter(number));
     numeral.then(|| format!("{name}-{number}"))
+}
+
+/// Whether a line closes a text: the meeting, or that it was adopted.
+pub(super) fn is_closing(text: &str, lexicon: &Lexicon) -> bool {
+    let adopted = lexicon.adopted_closing.iter().any(|phrase| starts_with(text, phrase));
+    is_meeting(text, lexicon) || adopted && text.len() < 120
 }
 
 /// `37th plenary meeting`, `48th (resumed) plenary meeting`.

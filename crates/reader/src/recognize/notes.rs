@@ -1,10 +1,10 @@
 //! Footnotes: lines set apart from the text, put together to notes.
 
-use resdiff_model::{Document, Footnote, Notice, NoticeKind, Place};
+use resdiff_model::{Document, Footnote, Lexicon, Notice, NoticeKind, Place};
 
 use super::furniture::is_ornament;
 use super::joining::{TextBuilder, is_letter_mark};
-use super::{Piece, Role};
+use super::{Piece, Role, body};
 use crate::{Form, Gap, Hint};
 
 /// A footnote with the line it begins on, in the order of the source.
@@ -18,10 +18,11 @@ pub(super) struct Note {
 }
 
 /// Marks the lines of footnotes and the rules over them.
-pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize) {
+pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexicon: &Lexicon) {
     let paged = lines.iter().any(|piece| piece.gap() == Gap::Page);
     let mut under_rule = false;
     let mut expected = 1;
+    let mut closed = false;
     for index in 0..lines.len() {
         let piece = &lines[index];
         if paged && piece.gap() == Gap::Page {
@@ -42,8 +43,13 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize) {
             continue;
         }
         let head = head_mark(piece);
+        closed |= index > organ_line && body::is_closing(&piece.text, lexicon);
         let starts = match &head {
-            Some(mark) => mark.sure || under_rule && is_expected(mark.text, expected),
+            Some(mark) => {
+                mark.sure
+                    || under_rule && is_expected(mark.text, expected)
+                    || closed && !paged && is_note(mark.rest, lexicon)
+            }
             None => false,
         };
         let marked_by_form = piece.line.hint == Some(Hint::Footnote) || starts && form == Form::Markdown;
@@ -65,6 +71,7 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize) {
             under_rule = false;
         }
         let note = under_rule
+            || closed && starts && form == Form::Text
             || marked_by_form
             || continues
             || starts && small
@@ -81,6 +88,12 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize) {
             lines[index].role = Role::Note;
         }
     }
+}
+
+/// After the closing of a text without pages a number and words are a note, unless they are a date.
+fn is_note(rest: &str, lexicon: &Lexicon) -> bool {
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    rest.starts_with(char::is_uppercase) && !lexicon.months.contains(&word.as_str())
 }
 
 /// On a page a note runs on until the page ends; where sizes are known only in small type.
