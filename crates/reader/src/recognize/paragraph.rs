@@ -55,8 +55,8 @@ pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &
             && is_heading_by_place(lines, index, last, &margins)
         {
             paragraphs.extend(open.close());
-            open.begin(piece, piece.gap());
-            open.add(piece, index);
+            open.begin(piece, piece.gap(), Some(indent));
+            open.add(piece, index, Some(indent));
             open.head.heading = Some(1);
             paragraphs.extend(open.close());
             last = Some(index);
@@ -68,9 +68,9 @@ pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &
         let indent = piece.geometry().map(|g| g.left - margins[index]);
         if open.builder.is_empty() || open.ends_before(piece, gap, indent, lexicon) {
             paragraphs.extend(open.close());
-            open.begin(piece, gap);
+            open.begin(piece, gap, indent);
         }
-        open.add(piece, index);
+        open.add(piece, index, indent);
         last = Some(index);
     }
     paragraphs.extend(open.close());
@@ -135,9 +135,11 @@ struct Open {
     builder: TextBuilder,
     repair: bool,
     head: Paragraph,
-    /// Left edges of the first line and of the lines after it.
+    /// How far the first line and the lines after it stand from the edge of the text on their page.
     first: f32,
     rest: Option<f32>,
+    /// The left edge of the first line and the right edge of the last.
+    first_left: f32,
     last_right: f32,
     size: f32,
     all_bold: bool,
@@ -153,6 +155,7 @@ impl Open {
             head: Paragraph::default(),
             first: 0.0,
             rest: None,
+            first_left: 0.0,
             last_right: 0.0,
             size: 1.0,
             all_bold: true,
@@ -160,22 +163,23 @@ impl Open {
         }
     }
 
-    fn begin(&mut self, piece: &Piece<'_>, gap: Gap) {
+    fn begin(&mut self, piece: &Piece<'_>, gap: Gap, indent: Option<f32>) {
         self.head = Paragraph { gap, at: piece.at(), heading: piece.is_heading(), ..Paragraph::default() };
         self.all_bold = true;
         self.rest = None;
-        self.first = piece.geometry().map_or(0.0, |g| g.left);
+        self.first = indent.unwrap_or(0.0);
+        self.first_left = piece.geometry().map_or(0.0, |g| g.left);
         self.size = piece.geometry().map_or(1.0, |g| g.size);
         if let Some(number) = Marker::split(&piece.text).and_then(|(marker, _)| marker.number()) {
             self.last_number = number;
         }
     }
 
-    fn add(&mut self, piece: &Piece<'_>, index: usize) {
+    fn add(&mut self, piece: &Piece<'_>, index: usize, indent: Option<f32>) {
         self.all_bold &= piece.is_bold();
         if let Some(geometry) = piece.geometry() {
             if !self.builder.is_empty() {
-                self.rest = Some(geometry.left);
+                self.rest = indent;
             }
             self.last_right = geometry.right;
         }
@@ -217,17 +221,17 @@ impl Open {
                 if gap == Gap::Blank && geometry.height.is_some() {
                     return true;
                 }
-                self.ends_by_indent(&piece.text, gap, indent, geometry.left, lexicon)
+                self.ends_by_indent(&piece.text, gap, indent, lexicon)
             }
             _ => self.ends_by_words(&piece.text, gap, lexicon),
         }
     }
 
-    fn ends_by_indent(&self, next: &str, gap: Gap, indent: f32, left: f32, lexicon: &Lexicon) -> bool {
+    fn ends_by_indent(&self, next: &str, gap: Gap, indent: f32, lexicon: &Lexicon) -> bool {
         let text = self.builder.text();
-        let same = |edge: f32| (left - edge).abs() < SAME_EDGE;
+        let same = |edge: f32| (indent - edge).abs() < SAME_EDGE;
         if self.begins_with_marker(next)
-            || indent > FIRST_LINE && self.stands_further_in(left) && self.follows(next)
+            || indent > FIRST_LINE && self.stands_further_in(indent) && self.follows(next)
         {
             return true;
         }
@@ -244,7 +248,7 @@ impl Open {
                         lead::is_complete(text) || gap == Gap::Page
                     }
                 }
-                None => left > self.first,
+                None => indent > self.first || lead::is_complete(text) && lead::opens_clause(next, lexicon),
             };
         }
         match gap {
@@ -262,7 +266,7 @@ impl Open {
 
     fn last_line_is_short(&self) -> bool {
         // The body is at least 60 columns wide; a last line that fills it says nothing.
-        self.last_right - self.first < 60.0
+        self.last_right - self.first_left < 60.0
     }
 
     fn ends_by_words(&self, next: &str, gap: Gap, lexicon: &Lexicon) -> bool {
@@ -297,7 +301,7 @@ impl Open {
     }
 
     /// Whether an edge stands further in than the lines of this paragraph after its first.
-    fn stands_further_in(&self, left: f32) -> bool {
-        self.rest.is_none_or(|rest| left > rest + SAME_EDGE)
+    fn stands_further_in(&self, indent: f32) -> bool {
+        self.rest.is_none_or(|rest| indent > rest + SAME_EDGE)
     }
 }
