@@ -15,6 +15,8 @@ mod numbering;
 mod paragraph;
 mod plain;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 

@@ -59,9 +59,10 @@ struct Run<'s, 'a> {
 
 impl<'a> Interpreter<'a, '_> {
     /// Reads a page: its content and the faces of its annotations.
-    pub(super) fn page(&mut self, page: &page::Page<'a>, content: &[u8]) -> Result<Page, Exhausted> {
+    pub(super) fn page(&mut self, page: &page::Page<'a>) -> Result<Page, Exhausted> {
+        let content = stream::content(page, self.budget)?;
         let (width, height) = page.render_dimensions();
-        let mut glyphs = Page { width, height, ..Page::default() };
+        let mut glyphs = Page { width, height, is_incomplete: content.is_incomplete, ..Page::default() };
         let state = State {
             ctm: Affine::new(page.initial_transform(true).as_coeffs()),
             font: None,
@@ -72,7 +73,7 @@ impl<'a> Interpreter<'a, '_> {
             leading: 0.0,
             rise: 0.0,
         };
-        self.stream(content, page.resources(), state, 0, &mut glyphs)?;
+        self.stream(&content.bytes, page.resources(), state, 0, &mut glyphs)?;
         if let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") {
             for annotation in annotations.iter::<Dict<'_>>() {
                 self.annotation(&annotation, page.resources(), state, &mut glyphs)?;
@@ -225,12 +226,13 @@ impl<'a> Interpreter<'a, '_> {
         {
             return Ok(());
         }
-        let Some(content) = stream::decode(form, self.budget)? else { return Ok(()) };
+        let content = stream::decode(form, self.budget)?;
+        page.is_incomplete |= content.is_incomplete;
         if let Some(matrix) = dict.get::<[f64; 6]>(b"Matrix") {
             state.ctm *= Affine::new(matrix);
         }
         let own = dict.get::<Dict<'_>>(b"Resources").map(Resources::new);
-        self.stream(&content, own.as_ref().unwrap_or(resources), state, depth + 1, page)
+        self.stream(&content.bytes, own.as_ref().unwrap_or(resources), state, depth + 1, page)
     }
 
     /// The face of an annotation: the value of a form field, a stamp, a note printed on the page.

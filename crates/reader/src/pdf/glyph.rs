@@ -51,6 +51,8 @@ pub(super) struct Page {
     pub lost: Vec<Glyph>,
     /// How many glyphs had no character.
     pub unknown: usize,
+    /// Whether a part of the page could not be decoded.
+    pub is_incomplete: bool,
 }
 
 /// Directions closer than this are one: half a degree, more than rounding and less than any slant on purpose.

@@ -34,37 +34,36 @@ pub(super) struct Sizes(BTreeMap<u32, usize>);
 
 /// The lines of one page, from top to bottom; lines that run in another direction than most, or stand outside
 /// the page, come last.
-pub(super) fn lines(page: &Page, number: u32, sizes: &mut Sizes, lines: &mut Vec<Printed>) {
-    let main = page.sheets.iter().enumerate().max_by_key(|(at, sheet)| (sheet.glyphs.len(), usize::MAX - at));
-    let main = main.map_or(0, |(at, _)| at);
+pub(super) fn lines(mut page: Page, number: u32, sizes: &mut Sizes, lines: &mut Vec<Printed>) {
     let mut astray = Vec::new();
-    if let Some(sheet) = page.sheets.get(main) {
-        let frame = Frame::of(page, sheet.angle);
-        for row in rows::rows(&sheet.glyphs) {
-            let runs = words::runs(&row);
-            if runs.is_empty() {
-                continue;
-            }
-            sizes.count(&row);
-            match frame.spot(&row) {
-                Some(spot) => lines.push(Printed { runs, page: number, place: Some(spot) }),
-                None => astray.push(Printed { runs, page: number, place: None }),
+    let main = page.sheets.iter().enumerate().max_by_key(|(at, sheet)| (sheet.glyphs.len(), usize::MAX - at));
+    if let Some(main) = main.map(|(at, _)| at) {
+        let sheet = page.sheets.remove(main);
+        let frame = Frame::of(&page, sheet.angle);
+        let (inside, outside) = frame.split(sheet.glyphs);
+        let rows = rows::rows(&inside);
+        for (at, row) in rows.iter().enumerate() {
+            let runs = words::runs(row, rows.get(at + 1));
+            if let Some(place) = frame.spot(row)
+                && !runs.is_empty()
+            {
+                sizes.count(row);
+                lines.push(Printed { runs, page: number, place: Some(place) });
             }
         }
+        astray.extend(placeless(&outside, number));
     }
-    for sheet in page.sheets.iter().enumerate().filter(|(at, _)| *at != main).map(|(_, sheet)| sheet) {
+    for sheet in &page.sheets {
         astray.extend(placeless(&sheet.glyphs, number));
     }
     astray.extend(in_order(&page.lost, number));
     lines.append(&mut astray);
 }
 
-fn placeless(glyphs: &[Glyph], page: u32) -> impl Iterator<Item = Printed> {
-    rows::rows(glyphs)
-        .into_iter()
-        .map(|row| words::runs(&row))
-        .filter(|runs| !runs.is_empty())
-        .map(move |runs| Printed { runs, page, place: None })
+fn placeless(glyphs: &[Glyph], page: u32) -> Vec<Printed> {
+    let rows = rows::rows(glyphs);
+    let runs = rows.iter().enumerate().map(|(at, row)| words::runs(row, rows.get(at + 1)));
+    runs.filter(|runs| !runs.is_empty()).map(|runs| Printed { runs, page, place: None }).collect()
 }
 
 /// Glyphs without any place, as one line in the order in which they are drawn.
@@ -96,15 +95,27 @@ impl Frame {
         Self { x0: x0 as f32, y0: y0 as f32, width: (x1 - x0) as f32, height: (y1 - y0) as f32 }
     }
 
-    /// Where a row stands; none if it is outside the page.
+    /// The glyphs on the page and those outside it, as a printer would cut them off.
+    fn split(&self, glyphs: Vec<Glyph>) -> (Vec<Glyph>, Vec<Glyph>) {
+        let is_inside = |glyph: &Glyph| {
+            let (left, right, y) = (glyph.x0 - self.x0, glyph.x1 - self.x0, glyph.y - self.y0);
+            right >= 0.0 && left <= self.width && y >= 0.0 && y - glyph.size <= self.height
+        };
+        // Nearly always all are, and nothing is copied.
+        if glyphs.iter().all(is_inside) {
+            (glyphs, Vec::new())
+        } else {
+            glyphs.into_iter().partition(is_inside)
+        }
+    }
+
+    /// Where a row stands; none if nothing is printed in it.
     fn spot(&self, row: &Row) -> Option<Spot> {
         let mut printed = row.glyphs.iter().filter(|placed| !rows::is_blank(placed.glyph.ch));
         let first = printed.next()?;
         let last = printed.next_back().unwrap_or(first);
         let (left, right) = (first.glyph.x0 - self.x0, last.glyph.x1 - self.x0);
-        let y = row.y - self.y0;
-        let is_inside = right > 0.0 && left < self.width && y > 0.0 && y - row.size < self.height;
-        is_inside.then(|| Spot { left, right, y, height: self.height, size: usual_size(row) })
+        Some(Spot { left, right, y: row.y - self.y0, height: self.height, size: usual_size(row) })
     }
 }
 

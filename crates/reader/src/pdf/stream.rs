@@ -1,22 +1,27 @@
 //! Content streams, decoded within limits.
 
 use std::borrow::Cow;
+use std::io::Read;
 
+use flate2::read::ZlibDecoder;
 use hayro_syntax::Filter;
-use hayro_syntax::object::{MaybeRef, Object, Stream};
+use hayro_syntax::object::{Dict, MaybeRef, Object, Stream};
 use hayro_syntax::page::Page;
 
 use super::budget::{Budget, Exhausted};
 
-/// The longest stream that is decoded, before decoding. Deflate packs at most 1 : 1032, so the longest result
-/// is 2 GiB; the content of a page of text is 5 to 50 KB.
-const LONGEST: usize = 2 << 20;
+/// The longest content that is decoded; that of a page of text has 20 to 100 KB.
+const LONGEST: u64 = 256 << 20;
 
-/// The content of a page.
+/// The longest stream, before decoding, that is given to the library's decoders, which know no limit. Their
+/// filters unfold it to some 1500 times its length at most.
+const LONGEST_PACKED: usize = 1 << 20;
+
+/// A decoded stream, or several.
 pub(super) struct Content<'a> {
     /// The operators.
     pub bytes: Cow<'a, [u8]>,
-    /// Whether a part of it could not be decoded or was not there.
+    /// Whether a part of it is damaged, too long or not there.
     pub is_incomplete: bool,
 }
 
@@ -27,7 +32,7 @@ pub(super) fn content<'a>(page: &Page<'a>, budget: &mut Budget) -> Result<Conten
         return Ok(content);
     }
     match page.raw().get::<Object<'_>>(b"Contents") {
-        Some(Object::Stream(stream)) => content.push(&stream, budget)?,
+        Some(Object::Stream(stream)) => content.push(decode(&stream, budget)?),
         Some(Object::Array(parts)) => {
             for part in parts.raw_iter() {
                 let stream = match part {
@@ -35,7 +40,7 @@ pub(super) fn content<'a>(page: &Page<'a>, budget: &mut Budget) -> Result<Conten
                     MaybeRef::NotRef(object) => object.into_stream(),
                 };
                 match stream {
-                    Some(stream) => content.push(&stream, budget)?,
+                    Some(stream) => content.push(decode(&stream, budget)?),
                     None => content.is_incomplete = true,
                 }
             }
@@ -47,33 +52,60 @@ pub(super) fn content<'a>(page: &Page<'a>, budget: &mut Budget) -> Result<Conten
 }
 
 impl<'a> Content<'a> {
-    fn push(&mut self, stream: &Stream<'a>, budget: &mut Budget) -> Result<(), Exhausted> {
-        match decode(stream, budget)? {
-            Some(bytes) if self.bytes.is_empty() => self.bytes = bytes,
-            Some(bytes) => {
-                // Parts may end in the middle of a line but never of a word.
-                let whole = self.bytes.to_mut();
-                whole.push(b'\n');
-                whole.extend_from_slice(&bytes);
-            }
-            None => self.is_incomplete = true,
+    fn push(&mut self, part: Content<'a>) {
+        self.is_incomplete |= part.is_incomplete;
+        if self.bytes.is_empty() {
+            self.bytes = part.bytes;
+        } else {
+            // Parts may end in the middle of a line but never of a word.
+            let whole = self.bytes.to_mut();
+            whole.push(b'\n');
+            whole.extend_from_slice(&part.bytes);
         }
-        Ok(())
     }
 }
 
-/// Decodes a stream; none if it is damaged or too long.
-pub(super) fn decode<'a>(
-    stream: &Stream<'a>,
-    budget: &mut Budget,
-) -> Result<Option<Cow<'a, [u8]>>, Exhausted> {
-    let unpacking =
-        |filter: &Filter| matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode);
+/// Decodes a stream as far as it can be decoded.
+pub(super) fn decode<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Result<Content<'a>, Exhausted> {
+    let filters = stream.filters();
+    let raw = stream.raw_data();
+    let content = if filters[..] == [Filter::FlateDecode] && !has_predictor(stream) {
+        inflate(&raw)
+    } else {
+        decode_otherwise(stream, raw.len(), &filters)
+    };
+    budget.bytes(content.bytes.len())?;
+    Ok(content)
+}
+
+/// Nearly all content: deflated and nothing else. The library would pass over damage without a word.
+fn inflate<'a>(raw: &[u8]) -> Content<'a> {
+    let mut bytes = Vec::with_capacity(8 * raw.len().min(LONGEST_PACKED));
+    let read = ZlibDecoder::new(raw).take(LONGEST).read_to_end(&mut bytes);
+    // What came before the damage is kept.
+    let is_incomplete = read.is_err() || bytes.len() as u64 >= LONGEST;
+    Content { bytes: Cow::Owned(bytes), is_incomplete }
+}
+
+fn decode_otherwise<'a>(stream: &Stream<'a>, length: usize, filters: &[Filter]) -> Content<'a> {
+    let unpacking = |filter: &&Filter| {
+        matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode)
+    };
+    let unpackings = filters.iter().filter(unpacking).count();
     // Packed twice, a few bytes could unfold to gigabytes; no maker of PDFs does so.
-    if stream.raw_data().len() > LONGEST || stream.filters().iter().filter(|f| unpacking(f)).count() > 1 {
-        return Ok(None);
+    let is_sane = unpackings == 0 || unpackings == 1 && length <= LONGEST_PACKED;
+    match is_sane.then(|| stream.decoded_data()) {
+        Some(Ok(bytes)) => Content { bytes, is_incomplete: false },
+        _ => Content { bytes: Cow::Borrowed(&[]), is_incomplete: true },
     }
-    let Ok(bytes) = stream.decoded_data() else { return Ok(None) };
-    budget.bytes(bytes.len())?;
-    Ok(Some(bytes))
+}
+
+fn has_predictor(stream: &Stream<'_>) -> bool {
+    let parameters = |key: &[u8]| match stream.dict().get::<Object<'_>>(key) {
+        Some(Object::Dict(dict)) => Some(dict),
+        Some(Object::Array(array)) => array.iter::<Dict<'_>>().next(),
+        _ => None,
+    };
+    let parameters = parameters(b"DecodeParms").or_else(|| parameters(b"DP"));
+    parameters.and_then(|dict| dict.get::<i32>(b"Predictor")).is_some_and(|predictor| predictor > 1)
 }

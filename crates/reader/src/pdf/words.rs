@@ -25,10 +25,15 @@ const COLUMN_RATIO: f32 = 2.2;
 /// The widest gap of a stretched line is at most this much wider than its narrowest: sizes and rounding differ.
 const ALIKE: f32 = 1.2;
 
+/// The width, in sizes, of a blank that is not stretched.
+const BLANK: f32 = 0.25;
+
 /// The stretches of a row, its words parted by blanks and its columns by tabs; empty if nothing is printed.
-pub(super) fn runs(row: &Row) -> Vec<Run> {
+///
+/// The row `below` tells a line of few words that was stretched to the margins from cells of a table.
+pub(super) fn runs(row: &Row, below: Option<&Row>) -> Vec<Run> {
     let gaps = gaps(row);
-    let column = column_gap(&gaps);
+    let column = column_gap(row, &gaps, below);
     let letters = letter_gap(row, &gaps);
     let has_blanks = gaps.iter().any(|gap| gap.blank);
     let word = letters + if has_blanks { WORD_GAP_BESIDE_BLANKS } else { WORD_GAP };
@@ -80,19 +85,38 @@ fn gaps(row: &Row) -> Vec<Space> {
 }
 
 /// The width from which a gap of this line parts columns.
-fn column_gap(gaps: &[Space]) -> f32 {
+fn column_gap(row: &Row, gaps: &[Space], below: Option<&Row>) -> f32 {
     let words = || gaps.iter().filter(|gap| gap.blank || gap.width >= WORD_GAP).map(|gap| gap.width);
     let (narrowest, widest) =
         words().fold((f32::MAX, 0.0_f32), |(low, high), gap| (low.min(gap), high.max(gap)));
+    if widest < COLUMN_GAP {
+        return COLUMN_GAP;
+    }
     if narrowest < COLUMN_GAP {
         let mut narrow: Vec<f32> = words().filter(|gap| *gap < COLUMN_GAP).collect();
         let middle = narrow.len() / 2;
         let (_, &mut median, _) = narrow.select_nth_unstable_by(middle, f32::total_cmp);
         return COLUMN_GAP.max(COLUMN_RATIO * median);
     }
-    // All gaps are wide: few words stretched to a full line, or cells of a table. Stretched gaps are alike.
-    let is_stretched = words().count() > 1 && widest <= ALIKE * narrowest;
+    // All gaps are wide: few words stretched to a full line, or cells of a table. A line is only stretched
+    // because the word that follows it did not fit, and all its gaps are stretched alike.
+    let slack = words().map(|gap| gap - BLANK).sum::<f32>() * row.size;
+    let is_stretched = widest <= ALIKE * narrowest && below.is_some_and(|below| first_word(below) > slack);
     if is_stretched { f32::INFINITY } else { COLUMN_GAP }
+}
+
+/// The width of the first word of a row, and of the blank that would stand before it.
+fn first_word(row: &Row) -> f32 {
+    let mut printed = row.glyphs.iter().map(|placed| &placed.glyph).skip_while(|glyph| is_blank(glyph.ch));
+    let Some(first) = printed.next() else { return 0.0 };
+    let mut end = first.x1;
+    for glyph in printed {
+        if is_blank(glyph.ch) || glyph.x0 - end > WORD_GAP_BESIDE_BLANKS * glyph.size {
+            break;
+        }
+        end = glyph.x1;
+    }
+    end - first.x0 + BLANK * first.size
 }
 
 /// The usual gap between two letters of a word where the line is spaced out, or nothing.
@@ -131,10 +155,11 @@ impl LineMaker {
                 let style = Style { italic: face.italic, bold: face.bold, raised: placed.raised, link: None };
                 let mut text = String::with_capacity(32);
                 if let Some(parting) = parting {
-                    // A blank goes to the plainer side, so that a lead phrase ends with its last letter.
+                    // A blank goes to the plain side, so that a lead phrase ends with its last letter.
                     match last {
-                        Some(run) if emphasis(&run.style) <= emphasis(&style) => run.text.push(parting),
-                        _ => text.push(parting),
+                        Some(run) if run.style == Style::default() => run.text.push(parting),
+                        _ if style == Style::default() => text.push(parting),
+                        _ => self.runs.push(Run { text: parting.into(), style: Style::default() }),
                     }
                 }
                 text.push(placed.glyph.ch);
@@ -142,8 +167,4 @@ impl LineMaker {
             }
         }
     }
-}
-
-fn emphasis(style: &Style) -> u8 {
-    u8::from(style.italic) + u8::from(style.bold) + 4 * u8::from(style.raised)
 }

@@ -124,6 +124,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
         section: None,
         waiting: 0,
         title_open: false,
+        vote_open: false,
     };
     let markers: Vec<Option<Marker>> =
         paragraphs.iter().map(|p| Marker::split(&p.built.text).map(|(marker, _)| marker)).collect();
@@ -163,6 +164,8 @@ struct Body<'d> {
     waiting: usize,
     /// The title of the annex may go on.
     title_open: bool,
+    /// The bracket of the vote under the closing line is open.
+    vote_open: bool,
 }
 
 impl Body<'_> {
@@ -192,6 +195,13 @@ impl Body<'_> {
             }
         }
         if self.title_open && self.annex_title(&paragraph) {
+            return;
+        }
+        if self.zone == Zone::Closed && (self.vote_open || text.starts_with('[')) {
+            // `[Adopted without a vote.]`; the list of a recorded vote runs to the closing bracket.
+            self.vote_open = !text.ends_with(']');
+            self.document.accounting.masthead += paragraph.built.words;
+            self.document.masthead.other.push(text);
             return;
         }
         if self.is_heading(&paragraph) {

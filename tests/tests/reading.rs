@@ -1,0 +1,77 @@
+//! The reader on genuine documents: structure without faults, every word accounted for, the same clauses from
+//! every form. Skipped, and said so, where there is no corpus.
+
+use resdiff_reader::read;
+use resdiff_tests::{corpus, documents, faults::faults, forms::differences};
+
+/// Faults that the documents themselves have.
+const EXPLAINED: [(&str, &str); 5] = [
+    // Recognised characters: the source says so itself.
+    ("S_RES_0659_1990_EN_GOLD.txt", "PP3 has no lead"),
+    ("S_RES_0659_1990_EN_GOLD.txt", "PP3 begins oddly"),
+    // The proofread texts keep marks and leave the notes out.
+    ("S_RES_0701_1991_EN_GOLD.txt", "PP4 ends oddly"),
+    ("S_RES_0734_1992_EN_GOLD.txt", "ends oddly"),
+    // The proofread text leaves the line out.
+    ("S_RES_0768_1992_EN_GOLD.txt", "no organ line"),
+];
+
+#[test]
+fn every_document_of_the_corpus_is_read_without_unexplained_faults() {
+    let Some(corpus) = corpus() else {
+        return println!("skipped: no corpus");
+    };
+    let mut unexplained = Vec::new();
+    for path in documents(&corpus).unwrap() {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let document = read(&std::fs::read(&path).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let explained =
+            |fault: &String| EXPLAINED.iter().any(|(file, part)| *file == name && fault.contains(part));
+        unexplained
+            .extend(faults(&document).into_iter().filter(|f| !explained(f)).map(|f| format!("{name}: {f}")));
+    }
+    assert!(unexplained.is_empty(), "{}", unexplained.join("\n"));
+}
+
+#[test]
+fn pdf_and_layout_text_give_the_same_clauses() {
+    let Some(corpus) = corpus() else {
+        return println!("skipped: no corpus");
+    };
+    let (mut all, mut lost) = (0, Vec::new());
+    for text in documents(&corpus.join("layout-text")).unwrap() {
+        let pdf = corpus.join("pdf").join(text.file_name().unwrap()).with_extension("pdf");
+        let read = |path| read(&std::fs::read(path).unwrap()).unwrap();
+        let (count, differing) = differences(&read(&pdf), &read(&text));
+        all += count;
+        lost.extend(differing.into_iter().filter(|line| line.starts_with('<')));
+    }
+    assert!(lost.len() * 200 <= all, "{} of {all} clauses differ:\n{}", lost.len(), lost.join("\n"));
+}
+
+#[test]
+fn text_and_markdown_give_the_same_document() {
+    let samples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../samples");
+    let mut pairs: Vec<_> = ["A-RES-174-28", "A-RES-175-32"]
+        .map(|n| (samples.join(n).with_extension("txt"), samples.join(n).with_extension("md")))
+        .into();
+    if let Some(corpus) = corpus() {
+        let text = corpus.join("text/A-RES-75-32.txt");
+        pairs.push((text.clone(), text.with_extension("md")));
+    }
+    for (text, markdown) in pairs {
+        let read = |path| read(&std::fs::read(path).unwrap()).unwrap();
+        let (text, markdown) = (read(text), read(markdown));
+        assert_eq!(differences(&text, &markdown).1, [""; 0]);
+        let labels = |d: &resdiff_model::Document| {
+            d.clauses.iter().map(|c| (c.label.clone(), c.marks.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(labels(&text), labels(&markdown));
+        assert_eq!(
+            text.footnotes.iter().map(|n| &n.text).collect::<Vec<_>>(),
+            markdown.footnotes.iter().map(|n| &n.text).collect::<Vec<_>>()
+        );
+        assert_eq!(text.masthead.title, markdown.masthead.title);
+        assert_eq!(text.masthead.symbol, markdown.masthead.symbol);
+    }
+}
