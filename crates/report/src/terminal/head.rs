@@ -1,6 +1,7 @@
 //! The head of the report: the documents, the totals, the findings.
 
 use resdiff_engine::Pair;
+use unicode_width::UnicodeWidthStr;
 
 use super::Report;
 use super::page::{Ink, Text};
@@ -24,17 +25,15 @@ impl Report<'_> {
             text.push(Ink::Plain, &change_of(&or_none(&titles.old), &or_none(&titles.new)));
             self.page.text(0, 2, &text);
         }
-        let facts: Vec<String> = headline
-            .facts
-            .iter()
-            .map(|fact| {
-                let (old, new) = (or_none(&fact.values.old), or_none(&fact.values.new));
-                format!("{} {}", fact.name, change_of(&old, &new))
-            })
-            .collect();
-        if !facts.is_empty() {
-            let mut text = Text::new();
-            text.push(Ink::Plain, &facts.join(" · "));
+        let mut text = Text::new();
+        for (number, fact) in headline.facts.iter().enumerate() {
+            if number > 0 {
+                text.push(Ink::Plain, " · ");
+            }
+            let change = change_of(&or_none(&fact.values.old), &or_none(&fact.values.new));
+            push_together(&mut text, Ink::Plain, &format!("{} {change}", fact.name), self.page.width());
+        }
+        if !text.is_empty() {
             self.page.text(0, 2, &text);
         }
     }
@@ -51,15 +50,15 @@ impl Report<'_> {
         };
         parts.push((Ink::Plain, clauses));
         parts.push((Ink::Plain, format!("{} unchanged", view::grouped(totals.same))));
-        for (ink, count, word) in [
-            (Ink::Plain, totals.routine, "routine"),
-            (Ink::Plain, totals.editorial, "editorial"),
-            (Ink::Strong, totals.substantive, "of substance"),
-        ] {
+        for (count, word) in [(totals.routine, "routine"), (totals.editorial, "editorial")] {
             if count.total() > 0 {
-                let total = view::grouped(count.total());
-                parts.push((ink, format!("{total} {word} ({})", count.breakdown())));
+                parts.push((Ink::Plain, format!("{} {word}", view::grouped(count.total()))));
             }
+        }
+        let substance = totals.substantive;
+        if substance.total() > 0 {
+            let total = view::grouped(substance.total());
+            parts.push((Ink::Strong, format!("{total} of substance ({})", substance.breakdown())));
         }
         if totals.findings > 0 {
             parts.push((Ink::Finding, view::counted(totals.findings, "finding")));
@@ -69,8 +68,7 @@ impl Report<'_> {
             if number > 0 {
                 text.push(Ink::Plain, "   ");
             }
-            // No-break blanks: a count and its word stay on one line.
-            text.push(*ink, &part.replace(' ', "\u{a0}"));
+            push_together(&mut text, *ink, part, self.page.width());
         }
         self.page.text(0, 2, &text);
         if !view::differs(self.comparison) {
@@ -105,6 +103,25 @@ impl Report<'_> {
 /// `old → new`, or the value alone where it is the same.
 pub(super) fn change_of(old: &str, new: &str) -> String {
     if old == new { new.to_owned() } else { format!("{old} → {new}") }
+}
+
+/// A count with its noun, or a fact, which stay on one line where they fit on one. What does not is broken after
+/// its commas.
+fn push_together(text: &mut Text, ink: Ink, words: &str, width: usize) {
+    if words.width() + 2 < width {
+        return text.push_bound(ink, words);
+    }
+    for (number, part) in words.split(", ").enumerate() {
+        if number > 0 {
+            text.push(ink, ", ");
+        }
+        let (before, after) = part.split_once(" (").unwrap_or((part, ""));
+        text.push_bound(ink, before);
+        if !after.is_empty() {
+            text.push(ink, " (");
+            text.push_bound(ink, after);
+        }
+    }
 }
 
 fn or_none(value: &str) -> String {

@@ -114,7 +114,7 @@ impl Outline<'_> {
         let indent = indent_of(clause);
         let gap = (column + 2).saturating_sub(indent + label.width()).max(1);
         text.push(Ink::Strong, &label);
-        text.push(Ink::Plain, &"\u{a0}".repeat(gap));
+        text.push_bound(Ink::Plain, &" ".repeat(gap));
         let lead = clause.lead();
         let rest = clause.text.strip_prefix(lead).unwrap_or(&clause.text);
         let (lead, rest) = if lead.is_empty() { ("", clause.text.as_str()) } else { (lead, rest) };
@@ -167,7 +167,7 @@ impl Outline<'_> {
         for note in &self.document.footnotes {
             let mut text = Text::new();
             text.push(Ink::Strong, &note.mark);
-            text.push(Ink::Plain, "\u{a0}\u{a0}");
+            text.push_bound(Ink::Plain, "  ");
             let room = self.page.width().saturating_sub(4 + note.mark.width());
             text.push(Ink::Plain, &if self.options.full { note.text.clone() } else { cut(&note.text, room) });
             self.page.text(2, 6, &text);
@@ -232,7 +232,7 @@ fn cut(text: &str, room: usize) -> String {
     let head = &text[..end];
     // A cut word says less than none, unless it is the only one.
     let whole = head.rfind(' ').map_or(head, |blank| &head[..blank]);
-    format!("{whole}\u{a0}…")
+    format!("{whole} …")
 }
 
 /// Where the words of the source went, as a sum.

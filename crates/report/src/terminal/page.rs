@@ -43,6 +43,10 @@ impl Ink {
     }
 }
 
+/// A blank at which no line is broken, as it stands in a [`Text`]: on the page it is a common blank, so that the
+/// words can be searched for. Texts cannot hold it, [`Text::push`] sees to that.
+pub(super) const BOUND: char = '\u{e000}';
+
 /// A paragraph in pieces. A line feed begins a new line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Text {
@@ -60,8 +64,13 @@ impl Text {
             if number > 0 {
                 self.line_feed();
             }
-            self.append(ink, visible(&line.replace('\t', " ")));
+            self.append(ink, visible(&line.replace('\t', " ")).replace(BOUND, "\\u{e000}"));
         }
+    }
+
+    /// Adds words that stay on one line.
+    pub(super) fn push_bound(&mut self, ink: Ink, text: &str) {
+        self.append(ink, visible(text).replace(BOUND, "\\u{e000}").replace(' ', &BOUND.to_string()));
     }
 
     /// Goes on in a new line.
@@ -131,10 +140,11 @@ impl Page {
     fn line(&mut self, pieces: &[(Ink, String)]) {
         for (ink, text) in pieces {
             let style = ink.style();
+            let text = text.replace(BOUND, " ");
             if self.color && style != Style::new() {
                 self.out.push_str(&format!("{}{text}{}", style.render(), style.render_reset()));
             } else {
-                self.out.push_str(text);
+                self.out.push_str(&text);
             }
         }
         self.out.truncate(self.out.trim_end_matches(' ').len());

@@ -64,7 +64,12 @@ impl Report<'_> {
             }
             let count = if briefs.len() > 2 { format!(" ({})", briefs.len()) } else { String::new() };
             let mut text = Text::new();
-            text.push(Ink::Dim, &format!("· {}: {}{count}", view::significance(weight), briefs.join(", ")));
+            text.push(Ink::Dim, &format!("· {}: ", view::significance(weight)));
+            for (number, brief) in briefs.iter().enumerate() {
+                text.push(Ink::Dim, if number > 0 { ", " } else { "" });
+                text.push_bound(Ink::Dim, brief);
+            }
+            text.push(Ink::Dim, &count);
             self.page.text(0, BODY, &text);
         }
     }
@@ -153,7 +158,7 @@ impl Report<'_> {
                         name: citation.symbol.to_string(),
                         note,
                         body: Text::new(),
-                        brief: format!("{sign}\u{a0}{}", citation.symbol),
+                        brief: format!("{sign} {}", citation.symbol),
                     }
                 })
                 .collect()
@@ -176,8 +181,8 @@ impl Report<'_> {
             let word =
                 if same_words { "other mark, words unchanged" } else { view::relation(change.relation) };
             let sign = match change.relation {
-                Relation::Added => "+\u{a0}",
-                Relation::Removed => "-\u{a0}",
+                Relation::Added => "+ ",
+                Relation::Removed => "- ",
                 Relation::Reworded => "reworded ",
                 _ => "",
             };

@@ -19,19 +19,14 @@ pub fn evidence(comparison: &Comparison<'_>, evidence: &Evidence) -> String {
         Evidence::SameNeighbours => "both stand between the same neighbours".to_owned(),
         Evidence::SameLabel => "both bear the same number".to_owned(),
         Evidence::Covered(share) => {
-            format!("{} of its words stand in the clauses of the other side", words::percent(*share))
+            format!("the several clauses hold {} of the words of the one", words::percent(*share))
         }
         Evidence::SameParent => "the clauses above them belong together".to_owned(),
-        Evidence::RunnerUp { in_new, clause, similarity } => {
-            let (document, side) =
-                if *in_new { (comparison.documents.new, "new") } else { (comparison.documents.old, "old") };
-            let label = document.clauses.get(*clause).map(|clause| clause.label.to_string());
-            let label = label.unwrap_or_else(|| "a clause".to_owned());
-            format!(
-                "the next best match is {label} of the {side} text, {} alike",
-                words::percent(*similarity)
-            )
-        }
+        Evidence::RunnerUp { in_new, clause, similarity } => format!(
+            "the next best match is {}, {} alike",
+            clause_of(comparison, *in_new, *clause),
+            words::percent(*similarity)
+        ),
         Evidence::NothingAlike => "nothing on the other side is alike".to_owned(),
         _ => "for another reason".to_owned(),
     }
@@ -101,6 +96,9 @@ pub fn reasons(comparison: &Comparison<'_>, change: &Change) -> Vec<(&'static st
     if let Some(text) = link(comparison, change) {
         notes.push(("linked", text));
     }
+    if let Some(text) = nearest(comparison, change) {
+        notes.push(("nearest", text));
+    }
     notes
 }
 
@@ -158,29 +156,47 @@ fn rules_of(change: &Change, choose: impl Fn(Significance) -> bool) -> Vec<Strin
     names
 }
 
-/// Why clauses were linked or left alone, where that is not plain: unlike words, several clauses, another place.
+/// Why clauses were linked, where that is not plain: unlike words, several clauses, another place.
 fn link(comparison: &Comparison<'_>, change: &Change) -> Option<String> {
     let plain = match change.relation {
-        Relation::Unchanged => true,
+        Relation::Unchanged | Relation::Added | Relation::Removed => true,
         Relation::Reworded => !change.moved && change.role_change.is_none() && change.similarity >= 0.6,
         Relation::Split | Relation::Merged => false,
-        Relation::Added | Relation::Removed => {
-            // A near miss is worth a look: the drafter may have carried the clause on after all.
-            let near = |evidence: &Evidence| matches!(evidence, Evidence::RunnerUp { similarity, .. } if *similarity >= 0.3);
-            !change.evidence.iter().any(near)
-        }
     };
-    if plain || change.evidence.is_empty() {
+    if plain {
         return None;
     }
-    let told = change.evidence.iter().filter(|evidence| match evidence {
-        // Told only where it speaks against the link or against leaving the clause alone.
-        Evidence::RunnerUp { .. } => matches!(change.relation, Relation::Added | Relation::Removed),
-        Evidence::NothingAlike | Evidence::SameLead(_) => false,
-        _ => true,
-    });
-    let told: Vec<String> = told.map(|piece| evidence(comparison, piece)).collect();
+    let telling = |piece: &&Evidence| {
+        !matches!(piece, Evidence::RunnerUp { .. } | Evidence::NothingAlike | Evidence::SameLead(_))
+    };
+    let told: Vec<String> =
+        change.evidence.iter().filter(telling).map(|piece| evidence(comparison, piece)).collect();
     (!told.is_empty()).then(|| told.join("; "))
+}
+
+/// The clause that an added or removed one is most like, where it is a near miss: the drafter may have carried
+/// the clause on after all.
+fn nearest(comparison: &Comparison<'_>, change: &Change) -> Option<String> {
+    const NEAR: f64 = 0.3;
+    if !matches!(change.relation, Relation::Added | Relation::Removed) {
+        return None;
+    }
+    change.evidence.iter().find_map(|piece| match piece {
+        Evidence::RunnerUp { in_new, clause, similarity } if *similarity >= NEAR => Some(format!(
+            "{}, {} alike",
+            clause_of(comparison, *in_new, *clause),
+            words::percent(*similarity)
+        )),
+        _ => None,
+    })
+}
+
+/// `OP4 of the new text`.
+fn clause_of(comparison: &Comparison<'_>, in_new: bool, index: usize) -> String {
+    let documents = comparison.documents;
+    let (document, side) = if in_new { (documents.new, "new") } else { (documents.old, "old") };
+    let label = document.clauses.get(index).map(|clause| clause.label.to_string());
+    format!("{} of the {side} text", label.unwrap_or_else(|| "a clause".to_owned()))
 }
 
 /// What became of the footnote marks in a clause: `mark 1 gone; mark 3 ← 2`. None where nothing did.

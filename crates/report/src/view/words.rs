@@ -66,6 +66,7 @@ pub fn event(change: &Change) -> String {
     }
     if change.renumbered
         && !change.moved
+        && change.role_change.is_none()
         && matches!(change.relation, Relation::Reworded | Relation::Unchanged)
     {
         text.push_str(", renumbered");
