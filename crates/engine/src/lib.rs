@@ -1,7 +1,37 @@
 //! From two documents to a comparison.
 
+mod alignment;
+mod anchors;
+mod assignment;
+mod atoms;
+mod candidates;
+mod cardinality;
+mod citations;
+mod compare;
 mod comparison;
+mod edits;
+mod evidence;
+mod features;
+mod footnotes;
+mod headings;
+mod inline;
+mod lead;
+mod masthead;
+mod moves;
+mod options;
+mod orientation;
 mod pair;
+mod resemblance;
+mod rules;
+mod snippet;
+mod stale;
+mod tables;
+#[cfg(test)]
+mod testing;
+mod tokens;
+mod vocabulary;
 
+pub use compare::{compare, compare_with};
 pub use comparison::*;
+pub use options::Options;
 pub use pair::Pair;

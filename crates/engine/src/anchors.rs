@@ -1,0 +1,177 @@
+//! Clauses whose words are the same on both sides: the fixed points of an alignment.
+
+use std::collections::BTreeMap;
+
+use crate::assignment::{Weighted, assign};
+use crate::features::Corpus;
+
+/// One-to-one links between the clauses of two documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Links {
+    /// The partner of each clause of the old document.
+    pub old: Vec<Option<usize>>,
+    /// The partner of each clause of the new document.
+    pub new: Vec<Option<usize>>,
+}
+
+impl Links {
+    /// No links yet.
+    pub fn none(corpus: &Corpus) -> Self {
+        Self { old: vec![None; corpus.old.len()], new: vec![None; corpus.new.len()] }
+    }
+
+    /// Links two clauses that are still free.
+    pub fn link(&mut self, old: usize, new: usize) {
+        self.old[old] = Some(new);
+        self.new[new] = Some(old);
+    }
+
+    /// Whether these two are linked to each other.
+    pub fn linked(&self, old: usize, new: usize) -> bool {
+        self.old.get(old).copied().flatten() == Some(new)
+    }
+
+    /// The pairs in the order of the old document.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.old.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?)))
+    }
+}
+
+/// Links clauses with equal texts.
+///
+/// A text that stands once on either side is linked wherever it stands. Texts that repeat (`[To be
+/// determined];`) are linked beside neighbours that are linked; what is then left of them by parent, label and
+/// order.
+pub(crate) fn equal_clauses(corpus: &Corpus) -> Links {
+    let mut links = Links::none(corpus);
+    let mut places: BTreeMap<u32, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    for (at, clause) in corpus.old.iter().enumerate() {
+        places.entry(clause.text).or_default().0.push(at);
+    }
+    for (at, clause) in corpus.new.iter().enumerate() {
+        places.entry(clause.text).or_default().1.push(at);
+    }
+    for (old, new) in places.values() {
+        if let ([old], [new]) = (old.as_slice(), new.as_slice()) {
+            links.link(*old, *new);
+        }
+    }
+    extend(corpus, &mut links);
+    for (old, new) in places.values() {
+        let free_old: Vec<usize> = old.iter().copied().filter(|at| links.old[*at].is_none()).collect();
+        let free_new: Vec<usize> = new.iter().copied().filter(|at| links.new[*at].is_none()).collect();
+        if !free_old.is_empty() && !free_new.is_empty() {
+            link_twins(corpus, &mut links, &free_old, &free_new);
+        }
+    }
+    links
+}
+
+/// Links equal clauses that stand right behind or right before linked ones, or at the ends.
+fn extend(corpus: &Corpus, links: &mut Links) {
+    let equal = |links: &Links, old: usize, new: usize| {
+        links.old[old].is_none() && links.new[new].is_none() && corpus.old[old].text == corpus.new[new].text
+    };
+    let (olds, news) = (corpus.old.len(), corpus.new.len());
+    for old in 0..olds {
+        let behind = match old.checked_sub(1) {
+            None => Some(0),
+            Some(before) => links.old[before].map(|new| new + 1),
+        };
+        if let Some(new) = behind.filter(|new| *new < news)
+            && equal(links, old, new)
+        {
+            links.link(old, new);
+        }
+    }
+    for old in (0..olds).rev() {
+        let before = if old + 1 == olds { Some(news) } else { links.old[old + 1] };
+        if let Some(new) = before.and_then(|new| new.checked_sub(1))
+            && equal(links, old, new)
+        {
+            links.link(old, new);
+        }
+    }
+}
+
+/// More twins than these are linked in order; weighing all pairs of them would cost their square.
+const MOST_TWINS: usize = 40;
+
+/// Links clauses that all have the same text.
+fn link_twins(corpus: &Corpus, links: &mut Links, old: &[usize], new: &[usize]) {
+    if old.len().max(new.len()) > MOST_TWINS || old.len() == new.len() {
+        for (old, new) in std::iter::zip(old, new) {
+            links.link(*old, *new);
+        }
+        return;
+    }
+    let mut edges = Vec::new();
+    for (rank, left) in old.iter().enumerate() {
+        for (other, right) in new.iter().enumerate() {
+            let parents = match (corpus.old[*left].parent, corpus.new[*right].parent) {
+                (Some(left), Some(right)) => links.linked(left, right),
+                (None, None) => true,
+                _ => false,
+            };
+            let beside = |step: isize| {
+                let neighbour = |at: usize| at.checked_add_signed(step);
+                neighbour(*left).zip(neighbour(*right)).is_some_and(|(left, right)| links.linked(left, right))
+            };
+            let points = 8 * i64::from(parents) + 4 * i64::from(beside(-1)) + 4 * i64::from(beside(1));
+            // All else equal, the nearest in rank; any pair is better than none.
+            let distance = i64::try_from(rank.abs_diff(other)).unwrap_or(i64::MAX);
+            let worth = 1000 * (points + 1) - distance;
+            edges.push(Weighted { left: *left, right: *right, worth });
+        }
+    }
+    for (old, new) in assign(edges, usize::MAX).pairs {
+        links.link(old, new);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::prepare;
+    use crate::testing::document;
+
+    fn links(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<(usize, usize)> {
+        let corpus = prepare(&document(old), &document(new));
+        equal_clauses(&corpus).pairs().collect()
+    }
+
+    #[test]
+    fn equal_texts_are_linked_wherever_they_stand() {
+        let pairs = links(&[("OP1", "one;"), ("OP2", "two;")], &[("OP1", "two;"), ("OP2", "one;")]);
+        assert_eq!(pairs, [(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn twins_are_linked_beside_linked_neighbours() {
+        let pairs = links(
+            &[
+                ("OP1", "alpha;"),
+                ("OP2", "[To be determined];"),
+                ("OP3", "beta;"),
+                ("OP4", "[To be determined];"),
+            ],
+            &[("OP1", "gamma;"), ("OP2", "beta;"), ("OP3", "[To be determined];")],
+        );
+        assert_eq!(pairs, [(2, 1), (3, 2)]);
+    }
+
+    #[test]
+    fn twins_are_linked_below_linked_parents() {
+        let pairs = links(
+            &[
+                ("OP1", "alpha:"),
+                ("OP1(a)", "same;"),
+                ("OP2", "beta:"),
+                ("OP2(a)", "x;"),
+                ("OP2(b)", "same;"),
+            ],
+            &[("OP1", "beta:"), ("OP1(a)", "y;"), ("OP1(b)", "z;"), ("OP1(c)", "same;"), ("OP2", "end;")],
+        );
+        assert_eq!(pairs, [(2, 0), (4, 3)]);
+    }
+}

@@ -1,0 +1,145 @@
+//! What an edit inside a clause never tears: words, and whole names of numbers: dates, ordinals, citations.
+
+use std::ops::Range;
+
+use resdiff_model::{Language, Symbol, citation, date, date::Date, ordinal};
+
+use crate::tokens::{TokenKind, comparison_key, tokenize};
+
+/// A stretch of text that an edit script takes or leaves as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Atom {
+    /// Where it stands, as bytes of the text.
+    pub range: Range<usize>,
+    /// The form in which it is compared.
+    pub key: String,
+    /// What it is.
+    pub kind: AtomKind,
+}
+
+/// The sorts of [`Atom`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum AtomKind {
+    /// A word.
+    Word,
+    /// A word so common that it says nothing.
+    StopWord,
+    /// Punctuation.
+    Sign,
+    /// A number, or a symbol that is no citation.
+    Number,
+    /// `seventy-fifth`.
+    Ordinal(u32),
+    /// `7 December 2120`.
+    Date(Date),
+    /// `173/27 of 5 December 2118`.
+    Citation(Symbol),
+    /// The line feed between two clauses whose texts are joined.
+    Break,
+}
+
+impl AtomKind {
+    /// Whether an edit script may hold on to it between two changes.
+    pub fn is_content(&self) -> bool {
+        !matches!(self, Self::StopWord | Self::Sign | Self::Break)
+    }
+}
+
+/// Cuts a text into atoms.
+pub(crate) fn atoms(text: &str, language: Language) -> Vec<Atom> {
+    let lexicon = language.lexicon();
+    let mut wholes: Vec<(Range<usize>, AtomKind)> = Vec::new();
+    for citation in citation::find(text, language) {
+        wholes.push((citation.dated, AtomKind::Citation(citation.symbol)));
+    }
+    for dated in date::find(text, language) {
+        wholes.push((dated.range, AtomKind::Date(dated.date)));
+    }
+    wholes.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+    let mut wholes = wholes.into_iter().peekable();
+    let mut atoms: Vec<Atom> = Vec::new();
+    let mut end = 0;
+    let mut line = 0;
+    for token in tokenize(text) {
+        if token.range.start < end {
+            continue;
+        }
+        if let Some(at) = text[line..token.range.start].find('\n') {
+            atoms.push(atom(text, line + at..line + at + 1, AtomKind::Break));
+        }
+        while wholes.next_if(|(range, _)| range.start < token.range.start).is_some() {}
+        let (range, kind) = match wholes.next_if(|(range, _)| range.start == token.range.start) {
+            Some(whole) => whole,
+            None => plain(text, token.range, token.kind, language),
+        };
+        end = range.end;
+        line = end;
+        let mut atom = atom(text, range, kind);
+        if atom.kind == AtomKind::Word && lexicon.stop_words.contains(&atom.key.to_lowercase().as_str()) {
+            atom.kind = AtomKind::StopWord;
+        }
+        atoms.push(atom);
+    }
+    atoms
+}
+
+fn atom(text: &str, range: Range<usize>, kind: AtomKind) -> Atom {
+    let key = if kind == AtomKind::Break { "\n".to_owned() } else { comparison_key(&text[range.clone()]) };
+    Atom { range, key, kind }
+}
+
+/// An ordinal of one or more words, or the token itself.
+fn plain(text: &str, range: Range<usize>, kind: TokenKind, language: Language) -> (Range<usize>, AtomKind) {
+    let kind = match kind {
+        TokenKind::Sign => AtomKind::Sign,
+        TokenKind::Symbol => AtomKind::Number,
+        TokenKind::Word | TokenKind::Number => {
+            if let Some(found) = ordinal::parse(&text[range.start..], language)
+                && range.start + found.len >= range.end
+            {
+                return (range.start..range.start + found.len, AtomKind::Ordinal(found.value));
+            }
+            if kind == TokenKind::Word { AtomKind::Word } else { AtomKind::Number }
+        }
+    };
+    (range, kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        atoms(text, Language::English).into_iter().map(|atom| &text[atom.range]).collect()
+    }
+
+    #[test]
+    fn names_of_numbers_are_whole() {
+        assert_eq!(
+            cut(
+                "Recalling its resolutions 171/28 of 5 December 2116 and 173/266, in 2120, at its one hundred and seventy-fifth session"
+            ),
+            [
+                "Recalling",
+                "its",
+                "resolutions",
+                "171/28 of 5 December 2116",
+                "and",
+                "173/266",
+                ",",
+                "in",
+                "2120",
+                ",",
+                "at",
+                "its",
+                "one hundred and seventy-fifth",
+                "session"
+            ]
+        );
+    }
+
+    #[test]
+    fn joined_texts_keep_their_break() {
+        assert_eq!(cut("one;\ntwo"), ["one", ";", "\n", "two"]);
+    }
+}

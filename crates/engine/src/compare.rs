@@ -1,0 +1,225 @@
+//! From two documents to a comparison: the steps in order.
+
+use resdiff_model::{Clause, ClauseKind, Document, Stem};
+
+use crate::alignment::{Alignment, Group, align};
+use crate::atoms::{Atom, atoms};
+use crate::edits::{Texts, edits};
+use crate::features::{Corpus, prepare};
+use crate::options::Options;
+use crate::orientation::{chronological, in_reading_order, mirror};
+use crate::rules::Rules;
+use crate::{
+    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, citations, evidence,
+    footnotes, headings, inline, lead, masthead, moves, stale, tables,
+};
+
+/// Compares two documents.
+///
+/// It cannot fail, and the result is the same on every run and every machine. The documents may be given in
+/// either order: `compare(new, old)` is the mirror image of `compare(old, new)`.
+///
+/// ```
+/// use resdiff_engine::{Relation, compare};
+/// use resdiff_model::{Clause, ClauseKind, Document, Label};
+///
+/// let document = |texts: &[&str]| Document {
+///     clauses: std::iter::zip(1.., texts)
+///         .map(|(number, text)| Clause::new(Label::operative(number), ClauseKind::Operative, *text))
+///         .collect(),
+///     ..Document::default()
+/// };
+/// let old = document(&["Thanks the pilots of the harbour;", "Meets in spring."]);
+/// let new = document(&["Regrets the delay;", "Thanks all the pilots of the harbour;", "Meets in spring."]);
+/// let comparison = compare(&old, &new);
+/// let relations: Vec<_> = comparison.changes.iter().map(|change| change.relation).collect();
+/// assert_eq!(relations, [Relation::Added, Relation::Reworded, Relation::Unchanged]);
+/// ```
+#[must_use]
+pub fn compare<'d>(old: &'d Document, new: &'d Document) -> Comparison<'d> {
+    compare_with(old, new, &Options::default())
+}
+
+/// Compares two documents with thresholds of one's own.
+#[must_use]
+pub fn compare_with<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Comparison<'d> {
+    let turned = chronological(old, new).is_gt();
+    let mut comparison = if turned { forward(new, old, options) } else { forward(old, new, options) };
+    if turned {
+        comparison = mirror(comparison);
+    }
+    comparison.changes = in_reading_order(comparison.changes, old.clauses.len());
+    comparison
+}
+
+/// Compares the earlier document with the later one.
+fn forward<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Comparison<'d> {
+    let documents = Pair::new(old, new);
+    let corpus = prepare(old, new);
+    let alignment = align(&corpus, documents, options);
+    let moved = moves::moved(&corpus, &alignment.groups);
+    let mut rules = Rules::new(documents);
+    rules.renumbered = renumbered(documents, &alignment.groups);
+    let notes = footnotes::link(documents, options);
+    let maker = Maker { documents, corpus: &corpus, alignment: &alignment, rules: &rules, notes: &notes };
+    let changes: Vec<Change> =
+        std::iter::zip(&alignment.groups, moved).map(|(group, moved)| maker.change(group, moved)).collect();
+    let findings = stale::findings(documents, &changes, &rules);
+    Comparison {
+        documents,
+        masthead: masthead::compare(documents),
+        headings: headings::compare(documents, &rules, options),
+        footnotes: footnotes::compare(documents, &notes, &rules),
+        tables: tables::compare(documents, options),
+        citations: citations::compare(documents, &changes, &rules),
+        findings,
+        limits: limits(&alignment, documents),
+        changes,
+    }
+}
+
+fn limits(alignment: &Alignment, documents: Pair<&Document>) -> Vec<String> {
+    let wording = documents.new.language.lexicon().wording;
+    (alignment.greedy > 0)
+        .then(|| wording.large_component.replace("{}", &alignment.greedy.to_string()))
+        .into_iter()
+        .collect()
+}
+
+/// What became of the numbers of operative paragraphs.
+fn renumbered(documents: Pair<&Document>, groups: &[Group]) -> std::collections::BTreeMap<u32, u32> {
+    let number = |clause: &Clause| match clause.label.stem {
+        Stem::Operative(number) if clause.label.sub.is_empty() => Some(number),
+        _ => None,
+    };
+    let pair = |(old, new): (usize, usize)| {
+        Some((number(&documents.old.clauses[old])?, number(&documents.new.clauses[new])?))
+    };
+    groups.iter().filter_map(|group| group.core).filter_map(pair).collect()
+}
+
+/// What the changes are made from.
+struct Maker<'a, 'd> {
+    documents: Pair<&'d Document>,
+    corpus: &'a Corpus,
+    alignment: &'a Alignment,
+    rules: &'a Rules,
+    notes: &'a footnotes::NoteLinks,
+}
+
+impl Maker<'_, '_> {
+    fn change(&self, group: &Group, moved: bool) -> Change {
+        let relation = self.relation(group);
+        let clauses = Pair::new(
+            group.clauses.old.iter().map(|at| &self.documents.old.clauses[*at]).collect::<Vec<_>>(),
+            group.clauses.new.iter().map(|at| &self.documents.new.clauses[*at]).collect::<Vec<_>>(),
+        );
+        let judgement = evidence::judge(self.documents, self.corpus, self.alignment, group);
+        let core = group
+            .core
+            .map(|(old, new)| Pair::new(&self.documents.old.clauses[old], &self.documents.new.clauses[new]));
+        let mut change = Change {
+            relation,
+            clauses: group.clauses.clone(),
+            moved,
+            renumbered: core.is_some_and(|core| core.old.label != core.new.label),
+            role_change: core.and_then(|core| role_change(core.old, core.new)),
+            similarity: judgement.similarity,
+            confidence: judgement.confidence,
+            evidence: judgement.evidence,
+            significance: None,
+            lead: core.and_then(|core| lead::compare(core.old, core.new, self.rules.lexicon())),
+            inline: Vec::new(),
+            edits: Vec::new(),
+            footnotes: footnotes::marks(self.documents, self.notes, &group.clauses),
+        };
+        match relation {
+            Relation::Added | Relation::Removed => change.significance = Some(Significance::Substantive),
+            _ => {
+                (change.inline, change.edits) = self.inside(&clauses);
+                change.significance = weigh(&change, &mut |edit| edit.significance);
+                if let Some(place) = place(&change) {
+                    change.significance = change.significance.max(Some(place.significance));
+                    change.edits.push(place);
+                }
+                if matches!(relation, Relation::Split | Relation::Merged) {
+                    change.significance = change.significance.max(Some(Significance::Editorial));
+                }
+            }
+        }
+        change
+    }
+
+    fn relation(&self, group: &Group) -> Relation {
+        match (group.clauses.old.as_slice(), group.clauses.new.as_slice()) {
+            ([], _) => Relation::Added,
+            (_, []) => Relation::Removed,
+            ([old], [new]) if self.corpus.old[*old].text == self.corpus.new[*new].text => Relation::Unchanged,
+            ([_], [_]) => Relation::Reworded,
+            ([_], _) => Relation::Split,
+            _ => Relation::Merged,
+        }
+    }
+
+    /// The edit script and the edits between the texts of linked clauses.
+    fn inside(&self, clauses: &Pair<Vec<&Clause>>) -> (Vec<InlineOp>, Vec<Edit>) {
+        let join = |clauses: &[&Clause]| {
+            clauses.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join("\n")
+        };
+        let texts = Pair::new(join(&clauses.old), join(&clauses.new));
+        if texts.old == texts.new {
+            return (Vec::new(), Vec::new());
+        }
+        let atoms: Pair<Vec<Atom>> = Pair::new(
+            atoms(&texts.old, self.documents.old.language),
+            atoms(&texts.new, self.documents.new.language),
+        );
+        let matches = inline::matches(&atoms.old, &atoms.new);
+        let slices = Pair::new(atoms.old.as_slice(), atoms.new.as_slice());
+        let texts = Pair::new(texts.old.as_str(), texts.new.as_str());
+        let lead_end = |clauses: &[&Clause]| clauses.first().map_or(0, |clause| clause.lead.end);
+        let lead_ends = Pair::new(lead_end(&clauses.old), lead_end(&clauses.new));
+        let edits = edits(Texts { texts, atoms: slices, lead_ends }, &matches, self.rules);
+        (inline::script(texts, slices, &matches), edits)
+    }
+}
+
+/// The weight of the heaviest edit; none for a clause that is unchanged.
+fn weigh(change: &Change, weight: &mut dyn FnMut(&Edit) -> Significance) -> Option<Significance> {
+    if change.relation == Relation::Unchanged {
+        return None;
+    }
+    change.edits.iter().map(weight).max().or(Some(Significance::Editorial))
+}
+
+/// The edit that stands for a new place, part or level.
+fn place(change: &Change) -> Option<Edit> {
+    let significance = match change.role_change {
+        Some(RoleChange::PromotedToOperative | RoleChange::DemotedToPreamble | RoleChange::OtherPart) => {
+            Significance::Substantive
+        }
+        Some(RoleChange::PromotedLevel | RoleChange::DemotedLevel) => Significance::Editorial,
+        None if change.moved => Significance::Editorial,
+        None => return None,
+    };
+    Some(Edit {
+        rule: Some(Rule::Place),
+        significance,
+        text: Pair::default(),
+        range: Pair::new(0..0, 0..0),
+        note: None,
+    })
+}
+
+/// Whether a clause changed its part or level.
+fn role_change(old: &Clause, new: &Clause) -> Option<RoleChange> {
+    use ClauseKind::{Operative, Preambular};
+    match (old.kind, new.kind) {
+        (Preambular, Operative) => Some(RoleChange::PromotedToOperative),
+        (Operative, Preambular) => Some(RoleChange::DemotedToPreamble),
+        (one, other) if one != other => Some(RoleChange::OtherPart),
+        _ if new.level < old.level => Some(RoleChange::PromotedLevel),
+        _ if new.level > old.level => Some(RoleChange::DemotedLevel),
+        _ => None,
+    }
+}

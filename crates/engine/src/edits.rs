@@ -1,0 +1,377 @@
+//! The edits inside a clause, each explained by a rule or left as substance.
+
+use std::ops::Range;
+
+use crate::atoms::{Atom, AtomKind};
+use crate::inline::{Hunk, Matches, hunks};
+use crate::rules::{Places, Rules};
+use crate::{Edit, Pair, Rule, Significance};
+
+/// Two texts on their way to edits.
+#[derive(Clone, Copy)]
+pub(crate) struct Texts<'a> {
+    /// The texts.
+    pub texts: Pair<&'a str>,
+    /// Their atoms.
+    pub atoms: Pair<&'a [Atom]>,
+    /// Where their lead phrases end.
+    pub lead_ends: Pair<usize>,
+}
+
+/// The edits between two texts, in order.
+pub(crate) fn edits(texts: Texts, matches: &Matches, rules: &Rules) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for hunk in hunks(matches, texts.atoms.old.len(), texts.atoms.new.len()) {
+        edits.extend(of_hunk(texts, &hunk, rules));
+    }
+    typography(texts, matches, &mut edits);
+    edits.sort_by_key(|edit| {
+        (edit.range.old.start, edit.range.new.start, edit.range.old.end, edit.range.new.end)
+    });
+    edits
+}
+
+/// One step through a hunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// An atom of either side, joined because a rule explains it, or because they are the same.
+    Both(usize, usize),
+    Old(usize),
+    New(usize),
+}
+
+fn of_hunk(texts: Texts, hunk: &Hunk, rules: &Rules) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut plain = Stretch {
+        old: hunk.atoms.old.start..hunk.atoms.old.start,
+        new: hunk.atoms.new.start..hunk.atoms.new.start,
+    };
+    for step in steps(texts, hunk, rules) {
+        match step {
+            Step::Both(old, new) => {
+                let explained = rules.explain(Places { atoms: texts.atoms, at: Pair::new(old, new) });
+                let pair = Stretch { old: old..old + 1, new: new..new + 1 };
+                if let Some((rule, significance)) = explained {
+                    plain.flush(texts, rules, &mut edits);
+                    edits.push(pair.edit(texts, Some(rule), significance));
+                    plain = Stretch { old: old + 1..old + 1, new: new + 1..new + 1 };
+                } else {
+                    (plain.old.end, plain.new.end) = (old + 1, new + 1);
+                }
+            }
+            Step::Old(old) if texts.atoms.old[old].kind == AtomKind::Break => {
+                plain.flush(texts, rules, &mut edits);
+                let line = Stretch { old: old..old + 1, new: plain.new.end..plain.new.end };
+                edits.push(line.edit(texts, Some(Rule::Place), Significance::Editorial));
+                plain = Stretch { old: old + 1..old + 1, new: line.new };
+            }
+            Step::New(new) if texts.atoms.new[new].kind == AtomKind::Break => {
+                plain.flush(texts, rules, &mut edits);
+                let line = Stretch { old: plain.old.end..plain.old.end, new: new..new + 1 };
+                edits.push(line.edit(texts, Some(Rule::Place), Significance::Editorial));
+                plain = Stretch { old: line.old, new: new + 1..new + 1 };
+            }
+            Step::Old(old) => plain.old.end = old + 1,
+            Step::New(new) => plain.new.end = new + 1,
+        }
+    }
+    plain.flush(texts, rules, &mut edits);
+    join_small(texts.texts, edits)
+}
+
+/// The most cells of a table in which a hunk is aligned; larger hunks were rewritten from end to end.
+const MOST_CELLS: usize = 250_000;
+
+/// The best way to pair the atoms of a hunk: those that a rule explains first.
+fn steps(texts: Texts, hunk: &Hunk, rules: &Rules) -> Vec<Step> {
+    let (olds, news) = (hunk.atoms.old.clone(), hunk.atoms.new.clone());
+    let (rows, columns) = (olds.len(), news.len());
+    if rows == 0 || columns == 0 || rows * columns > MOST_CELLS {
+        return olds.map(Step::Old).chain(news.map(Step::New)).collect();
+    }
+    let worth = |old: usize, new: usize| {
+        let (one, other) = (&texts.atoms.old[old], &texts.atoms.new[new]);
+        let same_sort = std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind);
+        if one.key == other.key {
+            2
+        } else if rules.explain(Places { atoms: texts.atoms, at: Pair::new(old, new) }).is_some() {
+            4
+        } else {
+            i32::from(same_sort && !matches!(one.kind, AtomKind::Word | AtomKind::StopWord | AtomKind::Sign))
+        }
+    };
+    let width = columns + 1;
+    let mut best = vec![0; (rows + 1) * width];
+    let mut worths = vec![0; rows * columns];
+    for row in (0..rows).rev() {
+        for column in (0..columns).rev() {
+            let here = worth(olds.start + row, news.start + column);
+            worths[row * columns + column] = here;
+            let pair = if here > 0 { here + best[(row + 1) * width + column + 1] } else { 0 };
+            best[row * width + column] =
+                pair.max(best[(row + 1) * width + column]).max(best[row * width + column + 1]);
+        }
+    }
+    let mut steps = Vec::with_capacity(rows + columns);
+    let (mut row, mut column) = (0, 0);
+    while row < rows && column < columns {
+        let here = best[row * width + column];
+        let worth = worths[row * columns + column];
+        if worth > 0 && here == worth + best[(row + 1) * width + column + 1] {
+            steps.push(Step::Both(olds.start + row, news.start + column));
+            (row, column) = (row + 1, column + 1);
+        } else if here == best[(row + 1) * width + column] {
+            steps.push(Step::Old(olds.start + row));
+            row += 1;
+        } else {
+            steps.push(Step::New(news.start + column));
+            column += 1;
+        }
+    }
+    steps.extend((row..rows).map(|row| Step::Old(olds.start + row)));
+    steps.extend((column..columns).map(|column| Step::New(news.start + column)));
+    steps
+}
+
+/// A run of atoms on both sides.
+#[derive(Clone, Debug)]
+struct Stretch {
+    old: Range<usize>,
+    new: Range<usize>,
+}
+
+impl Stretch {
+    fn edit(&self, texts: Texts, rule: Option<Rule>, significance: Significance) -> Edit {
+        let range = Pair::new(bytes(texts.atoms.old, &self.old), bytes(texts.atoms.new, &self.new));
+        let text = Pair::new(&texts.texts.old[range.old.clone()], &texts.texts.new[range.new.clone()]);
+        Edit { rule, significance, text: text.map(str::to_owned), range, note: None }
+    }
+
+    /// Adds the edits of a stretch that no single pair explains.
+    fn flush(&self, texts: Texts, rules: &Rules, edits: &mut Vec<Edit>) {
+        if self.old.is_empty() && self.new.is_empty() {
+            return;
+        }
+        if let Some(chain) = self.chain(texts, rules) {
+            edits.extend(chain);
+            return;
+        }
+        let (rule, significance) = self.rule(texts, rules).unzip();
+        edits.push(self.edit(texts, rule, significance.unwrap_or(Significance::Substantive)));
+    }
+
+    fn atoms<'a>(&self, texts: Texts<'a>) -> Pair<&'a [Atom]> {
+        Pair::new(&texts.atoms.old[self.old.clone()], &texts.atoms.new[self.new.clone()])
+    }
+
+    /// The rule for a stretch of words and signs.
+    fn rule(&self, texts: Texts, rules: &Rules) -> Option<(Rule, Significance)> {
+        let lexicon = rules.lexicon();
+        let atoms = self.atoms(texts);
+        let all = |test: &dyn Fn(&Atom) -> bool| atoms.old.iter().all(test) && atoms.new.iter().all(test);
+        let sign = |atom: &Atom| atom.kind == AtomKind::Sign;
+        let conjunction =
+            |atom: &Atom| lexicon.references.conjunctions.contains(&atom.key.to_lowercase().as_str());
+        if all(&sign) {
+            return Some((Rule::Punctuation, Significance::Editorial));
+        }
+        if all(&|atom| sign(atom) || conjunction(atom)) {
+            if self.inside_chain(texts) {
+                return Some((Rule::ListJoint, Significance::Routine));
+            }
+            let joints = |atoms: &[Atom]| atoms.iter().any(conjunction);
+            let one_side = joints(atoms.old) != joints(atoms.new);
+            let replaced = !atoms.old.is_empty() && !atoms.new.is_empty();
+            if one_side && (replaced || self.at_end(texts)) {
+                return Some((Rule::ListJoint, Significance::Editorial));
+            }
+        }
+        let words = |atoms: &[Atom]| {
+            let keys = atoms.iter().filter(|atom| !sign(atom)).map(|atom| atom.key.to_lowercase());
+            keys.collect::<Vec<_>>().join(" ")
+        };
+        let (old, new) = (words(atoms.old), words(atoms.new));
+        if self.in_lead(texts) {
+            let without = |phrase: &str| without_adverbs(phrase, lexicon.sequence_adverbs);
+            if without(&old) == without(&new) && old != new {
+                return Some((Rule::SequenceAdverb, Significance::Editorial));
+            }
+        }
+        if old == new {
+            return Some((Rule::Case, Significance::Editorial));
+        }
+        let both = !old.is_empty() && !new.is_empty();
+        (both && rules.same_spelling(&old, &new)).then_some((Rule::Spelling, Significance::Editorial))
+    }
+
+    /// The edits of a stretch of nothing but citations and what joins them; none for any other stretch.
+    fn chain(&self, texts: Texts, rules: &Rules) -> Option<Vec<Edit>> {
+        let references = rules.lexicon().references;
+        let atoms = self.atoms(texts);
+        let joint = |atom: &Atom| {
+            let word = atom.key.to_lowercase();
+            let word = word.as_str();
+            matches!(atom.kind, AtomKind::Citation(_) | AtomKind::Sign)
+                || references.conjunctions.contains(&word)
+                || references.resolutions.contains(&word)
+                || references.decisions.contains(&word)
+                || references.chain_tails.iter().any(|tail| tail.split(' ').any(|part| part == word))
+        };
+        let is_citation = |atom: &Atom| matches!(atom.kind, AtomKind::Citation(_));
+        let cited = |atoms: &[Atom]| atoms.iter().filter(|atom| is_citation(atom)).count();
+        let (gone, come) = (cited(atoms.old), cited(atoms.new));
+        if gone + come == 0 || !atoms.old.iter().chain(atoms.new).all(joint) {
+            return None;
+        }
+        // A side with several citations is cut before what joins each to the one before.
+        let cuts = |atoms: &[Atom], range: &Range<usize>| {
+            let ends = atoms
+                .iter()
+                .enumerate()
+                .filter(|(_, atom)| is_citation(atom))
+                .map(|(at, _)| range.start + at + 1);
+            let mut cuts: Vec<usize> = [range.start].into_iter().chain(ends).collect();
+            if let Some(last) = cuts.last_mut().filter(|_| atoms.iter().any(is_citation)) {
+                *last = range.end;
+            }
+            cuts
+        };
+        let (old_cuts, new_cuts) = (cuts(atoms.old, &self.old), cuts(atoms.new, &self.new));
+        let mut edits = Vec::new();
+        // What joins stands on the side without citations goes with the first citation of the other side.
+        let mut old_joints = if gone == 0 { self.old.clone() } else { self.old.start..self.old.start };
+        for cut in old_cuts.windows(2) {
+            let stretch = Stretch {
+                old: cut[0]..cut[1],
+                new: self.new.start..if edits.is_empty() && come == 0 {
+                    self.new.end
+                } else {
+                    self.new.start
+                },
+            };
+            edits.push(stretch.edit(texts, None, Significance::Substantive));
+            old_joints = self.old.end..self.old.end;
+        }
+        for cut in new_cuts.windows(2) {
+            let stretch = Stretch { old: old_joints.clone(), new: cut[0]..cut[1] };
+            old_joints = self.old.end..self.old.end;
+            let mut edit = stretch.edit(texts, None, Significance::Substantive);
+            let cited = texts.atoms.new[cut[0]..cut[1]].iter().find_map(|atom| match &atom.kind {
+                AtomKind::Citation(symbol) => Some(symbol),
+                _ => None,
+            });
+            if let Some(symbol) = cited.filter(|_| rules.step != 0) {
+                (edit.rule, edit.significance, edit.note) = rules.new_citation(symbol);
+            }
+            edits.push(edit);
+        }
+        Some(edits)
+    }
+
+    /// Whether citations stand directly before and behind.
+    fn inside_chain(&self, texts: Texts) -> bool {
+        let citation =
+            |atom: Option<&Atom>| atom.is_some_and(|atom| matches!(atom.kind, AtomKind::Citation(_)));
+        let before = self.new.start.checked_sub(1).and_then(|at| texts.atoms.new.get(at));
+        citation(before) && citation(texts.atoms.new.get(self.new.end))
+    }
+
+    /// Whether only signs follow in the same clause.
+    fn at_end(&self, texts: Texts) -> bool {
+        let end = |atoms: &[Atom], at: usize| {
+            let mut rest = atoms[at..].iter().take_while(|atom| atom.kind != AtomKind::Break);
+            rest.all(|atom| atom.kind == AtomKind::Sign)
+        };
+        end(texts.atoms.old, self.old.end) && end(texts.atoms.new, self.new.end)
+    }
+
+    /// Whether the stretch is part of the lead phrase or stands right behind it, on the side where it stands.
+    fn in_lead(&self, texts: Texts) -> bool {
+        let within = |atoms: &[Atom], range: &Range<usize>, lead: usize| {
+            let first = bytes(atoms, range);
+            let line = atoms[..range.start]
+                .iter()
+                .rposition(|atom| atom.kind == AtomKind::Break)
+                .map_or(0, |at| at + 1);
+            range.is_empty() || first.start <= lead + 1 || range.start < line + FIRST_WORDS
+        };
+        within(texts.atoms.old, &self.old, texts.lead_ends.old)
+            && within(texts.atoms.new, &self.new, texts.lead_ends.new)
+    }
+}
+
+/// A sequence adverb stands among so many words at the head of a clause, where no lead phrase is known.
+const FIRST_WORDS: usize = 3;
+
+fn without_adverbs(phrase: &str, adverbs: &[&str]) -> String {
+    let mut padded = format!(" {phrase} ");
+    for adverb in adverbs {
+        padded = padded.replace(&format!(" {adverb} "), " ");
+    }
+    padded.trim().to_owned()
+}
+
+/// The bytes of a run of atoms; of an empty run, the end of the atom before it.
+fn bytes(atoms: &[Atom], run: &Range<usize>) -> Range<usize> {
+    if run.is_empty() {
+        let end = run.start.checked_sub(1).map_or(0, |before| atoms[before].range.end);
+        return end..end;
+    }
+    atoms[run.start].range.start..atoms[run.end - 1].range.end
+}
+
+/// Joins case, spelling and punctuation to the substance right beside them: one change, not three.
+fn join_small(texts: Pair<&str>, edits: Vec<Edit>) -> Vec<Edit> {
+    let small = |edit: &Edit| {
+        matches!(
+            edit.rule,
+            Some(Rule::Case | Rule::Spelling | Rule::Punctuation | Rule::ListJoint | Rule::SequenceAdverb)
+        )
+    };
+    let plain = |edit: &Edit| edit.rule.is_none() && edit.note.is_none();
+    let mut joined: Vec<Edit> = Vec::new();
+    for edit in edits {
+        match joined.last_mut() {
+            Some(last) if plain(last) && (small(&edit) || plain(&edit)) || small(last) && plain(&edit) => {
+                last.rule = None;
+                last.significance = Significance::Substantive;
+                last.range.old.end = edit.range.old.end.max(last.range.old.end);
+                last.range.new.end = edit.range.new.end.max(last.range.new.end);
+                last.text = Pair::new(&texts.old[last.range.old.clone()], &texts.new[last.range.new.clone()])
+                    .map(str::to_owned);
+            }
+            _ => joined.push(edit),
+        }
+    }
+    joined
+}
+
+/// Adds an edit for every atom that stays and is printed otherwise, and for every blank that changed.
+fn typography(texts: Texts, matches: &Matches, edits: &mut Vec<Edit>) {
+    let mut push = |old: Range<usize>, new: Range<usize>| {
+        let text = Pair::new(&texts.texts.old[old.clone()], &texts.texts.new[new.clone()]);
+        if text.old != text.new {
+            edits.push(Edit {
+                rule: Some(Rule::Typography),
+                significance: Significance::Editorial,
+                text: text.map(str::to_owned),
+                range: Pair::new(old, new),
+                note: None,
+            });
+        }
+    };
+    let mut before: Option<(usize, usize)> = None;
+    for (old, new) in matches {
+        let (one, other) = (&texts.atoms.old[*old].range, &texts.atoms.new[*new].range);
+        let neighbours = match before {
+            None => (*old == 0 && *new == 0).then_some((0, 0)),
+            Some((left, right)) => (*old == left + 1 && *new == right + 1)
+                .then(|| (texts.atoms.old[left].range.end, texts.atoms.new[right].range.end)),
+        };
+        if let Some((left, right)) = neighbours {
+            push(left..one.start, right..other.start);
+        }
+        push(one.clone(), other.clone());
+        before = Some((*old, *new));
+    }
+}

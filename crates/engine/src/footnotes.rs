@@ -1,0 +1,124 @@
+//! Footnotes: matched by their words, whatever their marks.
+
+use resdiff_model::{Clause, Document};
+
+use crate::resemblance::pair_texts;
+use crate::rules::Rules;
+use crate::snippet::compare_snippets;
+use crate::tokens::comparison_key;
+use crate::{MarkChange, NoteChange, Options, Pair, Relation, Significance};
+
+/// Which footnote became which.
+#[derive(Debug)]
+pub(crate) struct NoteLinks {
+    /// The partner of each footnote of the old document.
+    old: Vec<Option<usize>>,
+    /// The partner of each footnote of the new document.
+    new: Vec<Option<usize>>,
+}
+
+/// Finds which footnote became which.
+pub(crate) fn link(documents: Pair<&Document>, options: &Options) -> NoteLinks {
+    let texts = documents
+        .map(|document| document.footnotes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>());
+    let mut links = NoteLinks { old: vec![None; texts.old.len()], new: vec![None; texts.new.len()] };
+    let languages = documents.map(|document| document.language);
+    for (old, new) in pair_texts(Pair::new(&texts.old, &texts.new), languages, options) {
+        links.old[old] = Some(new);
+        links.new[new] = Some(old);
+    }
+    links
+}
+
+/// What became of the footnotes; those with the same words and the same mark are left out.
+pub(crate) fn compare(documents: Pair<&Document>, links: &NoteLinks, rules: &Rules) -> Vec<NoteChange> {
+    let mut changes = Vec::new();
+    for (new, note) in documents.new.footnotes.iter().enumerate() {
+        let Some(old) = links.new[new] else {
+            changes.push(alone(Relation::Added, Pair::new(None, Some(new))));
+            continue;
+        };
+        let former = &documents.old.footnotes[old];
+        let notes = Pair::new(Some(old), Some(new));
+        if comparison_key(&former.text) == comparison_key(&note.text) {
+            if former.mark != note.mark {
+                let significance = Significance::Routine;
+                changes.push(NoteChange {
+                    relation: Relation::Unchanged,
+                    notes,
+                    inline: Vec::new(),
+                    significance,
+                });
+            }
+            continue;
+        }
+        let (inline, significance) = compare_snippets(Pair::new(&former.text, &note.text), rules);
+        changes.push(NoteChange { relation: Relation::Reworded, notes, inline, significance });
+    }
+    for (old, partner) in links.old.iter().enumerate() {
+        if partner.is_none() {
+            changes.push(alone(Relation::Removed, Pair::new(Some(old), None)));
+        }
+    }
+    changes
+}
+
+fn alone(relation: Relation, notes: Pair<Option<usize>>) -> NoteChange {
+    NoteChange { relation, notes, inline: Vec::new(), significance: Significance::Substantive }
+}
+
+/// What became of the footnote marks of linked clauses. Marks that point to the same note are no change unless
+/// the mark itself is another.
+pub(crate) fn marks(
+    documents: Pair<&Document>,
+    links: &NoteLinks,
+    clauses: &Pair<Vec<usize>>,
+) -> Vec<MarkChange> {
+    if clauses.old.is_empty() || clauses.new.is_empty() {
+        return Vec::new();
+    }
+    let olds = marks_of(documents.old, &clauses.old);
+    let mut news: Vec<Option<Mark>> = marks_of(documents.new, &clauses.new).into_iter().map(Some).collect();
+    let mut changes = Vec::new();
+    let mut lone: Vec<Mark> = Vec::new();
+    for old in olds {
+        let partner = old.note.and_then(|note| links.old[note]);
+        let same = news.iter_mut().find(|new| {
+            new.as_ref().is_some_and(|new| match (partner, new.note) {
+                (Some(partner), Some(note)) => partner == note,
+                _ => old.note.is_none() && new.note.is_none() && old.mark == new.mark,
+            })
+        });
+        match same.and_then(Option::take) {
+            Some(new) if new.mark == old.mark => {}
+            Some(new) => {
+                changes.push(MarkChange { marks: Pair::new(Some(old.mark), Some(new.mark)), same_note: true })
+            }
+            None => lone.push(old),
+        }
+    }
+    let mut rest = news.into_iter().flatten();
+    for old in lone {
+        let new = rest.next().map(|new| new.mark);
+        changes.push(MarkChange { marks: Pair::new(Some(old.mark), new), same_note: false });
+    }
+    changes.extend(rest.map(|new| MarkChange { marks: Pair::new(None, Some(new.mark)), same_note: false }));
+    changes
+}
+
+/// A mark and the footnote it points to.
+struct Mark {
+    mark: String,
+    note: Option<usize>,
+}
+
+fn marks_of(document: &Document, clauses: &[usize]) -> Vec<Mark> {
+    let clauses = clauses.iter().map(|at| &document.clauses[*at]);
+    let marks = clauses.flat_map(|clause: &Clause| &clause.marks);
+    marks
+        .map(|mark| Mark {
+            mark: mark.mark.clone(),
+            note: document.footnotes.iter().position(|note| note.mark == mark.mark),
+        })
+        .collect()
+}

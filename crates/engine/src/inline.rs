@@ -1,0 +1,183 @@
+//! The word-level edit script of two texts, cleaned up to read as a person would mark it.
+//!
+//! Myers' algorithm finds which atoms stay; then runs too poor to hold on to between two changes are given up,
+//! and changes that could as well stand elsewhere are slid to where a phrase begins.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::atoms::{Atom, AtomKind};
+use crate::vocabulary::Interner;
+use crate::{InlineOp, Op, Pair};
+
+/// Which atoms of two texts are the same: pairs that ascend on both sides.
+pub(crate) type Matches = Vec<(usize, usize)>;
+
+/// A changed stretch: atoms of the old text that gave way to atoms of the new one. One side may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hunk {
+    /// The atoms, as indices.
+    pub atoms: Pair<Range<usize>>,
+}
+
+/// Finds which atoms stay.
+pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
+    let mut interner = Interner::default();
+    let mut keys =
+        |atoms: &[Atom]| atoms.iter().map(|atom| interner.number(atom.key.clone())).collect::<Vec<_>>();
+    let (one, other) = (keys(old), keys(new));
+    let mut matches = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &one, &other) {
+        if let DiffOp::Equal { old_index, new_index, len } = op {
+            matches.extend((0..len).map(|step| (old_index + step, new_index + step)));
+        }
+    }
+    slide(&one, &other, old, &mut matches);
+    while swallow(old, new, &mut matches) {}
+    matches
+}
+
+/// The changed stretches between atoms that stay.
+pub(crate) fn hunks(matches: &Matches, olds: usize, news: usize) -> Vec<Hunk> {
+    let mut hunks = Vec::new();
+    let (mut old, mut new) = (0, 0);
+    for (next_old, next_new) in matches.iter().copied().chain([(olds, news)]) {
+        if next_old > old || next_new > new {
+            hunks.push(Hunk { atoms: Pair::new(old..next_old, new..next_new) });
+        }
+        (old, new) = (next_old + 1, next_new + 1);
+    }
+    hunks
+}
+
+/// Gives up poor runs between two changes; whether there were any.
+fn swallow(old: &[Atom], new: &[Atom], matches: &mut Matches) -> bool {
+    let hunks = hunks(matches, old.len(), new.len());
+    let size = |hunk: &Hunk| {
+        let letters = |atoms: &[Atom]| atoms.iter().map(letters).sum::<usize>();
+        letters(&old[hunk.atoms.old.clone()]).max(letters(&new[hunk.atoms.new.clone()]))
+    };
+    for pair in hunks.windows(2) {
+        let run = pair[0].atoms.old.end..pair[1].atoms.old.start;
+        let atoms = &old[run.clone()];
+        if atoms.iter().any(|atom| atom.kind == AtomKind::Break) {
+            continue;
+        }
+        let poor = atoms.iter().all(|atom| !atom.kind.is_content());
+        let rich = atoms.iter().filter(|atom| atom.kind.is_content()).count();
+        let letters = atoms.iter().map(letters).sum::<usize>();
+        let smaller = size(&pair[0]).min(size(&pair[1]));
+        // A blank or a comma says nothing wherever it stands; a few words are given up between two changes
+        // that both are much longer than they.
+        if poor && atoms.len() <= LONE || poor && letters <= smaller || rich <= 2 && 3 * letters <= smaller {
+            matches.retain(|(old, _)| !run.contains(old));
+            return true;
+        }
+    }
+    false
+}
+
+/// Runs of so many stop words and signs never hold two changes apart.
+const LONE: usize = 2;
+
+/// The letters of an atom that count: stop words by one, signs not at all.
+fn letters(atom: &Atom) -> usize {
+    match atom.kind {
+        AtomKind::Sign | AtomKind::Break => 0,
+        AtomKind::StopWord => 1,
+        _ => atom.key.chars().count(),
+    }
+}
+
+/// Moves pure insertions and deletions that could as well stand some atoms earlier or later to the place where
+/// they read best.
+fn slide(one: &[u32], other: &[u32], old: &[Atom], matches: &mut Matches) {
+    let _ = (one, other, old, matches);
+}
+
+/// The edit script of two texts, from the atoms that stay.
+///
+/// Old text and new text can be rebuilt from it byte by byte.
+pub(crate) fn script(texts: Pair<&str>, atoms: Pair<&[Atom]>, matches: &Matches) -> Vec<InlineOp> {
+    let mut script = Script::default();
+    let (mut old, mut new) = (0, 0);
+    for (at, to) in matches {
+        let (left, right) = (&atoms.old[*at].range, &atoms.new[*to].range);
+        script.change(&texts.old[old..left.start], &texts.new[new..right.start]);
+        let (one, other) = (&texts.old[left.clone()], &texts.new[right.clone()]);
+        if one == other {
+            script.push(Op::Equal, one);
+        } else {
+            script.push(Op::Delete, one);
+            script.push(Op::Insert, other);
+        }
+        (old, new) = (left.end, right.end);
+    }
+    script.change(&texts.old[old..], &texts.new[new..]);
+    script.finish()
+}
+
+/// An edit script in the making: between two equal stretches, at most one deletion and one insertion.
+#[derive(Default)]
+struct Script {
+    ops: Vec<InlineOp>,
+    deleted: String,
+    inserted: String,
+}
+
+impl Script {
+    /// What stands between two atoms that stay; blanks common to both ends of it stay too.
+    fn change(&mut self, old: &str, new: &str) {
+        if old == new {
+            self.push(Op::Equal, old);
+            return;
+        }
+        let blanks = |text: &str| text.len() - text.trim_start().len();
+        let head = common_prefix(&old[..blanks(old)], new);
+        self.push(Op::Equal, &old[..head]);
+        let (old, new) = (&old[head..], &new[head..]);
+        let tail = common_suffix(&old[old.trim_end().len()..], new);
+        self.push(Op::Delete, &old[..old.len() - tail]);
+        self.push(Op::Insert, &new[..new.len() - tail]);
+        self.push(Op::Equal, &old[old.len() - tail..]);
+    }
+
+    fn push(&mut self, op: Op, text: &str) {
+        match op {
+            _ if text.is_empty() => {}
+            Op::Delete => self.deleted.push_str(text),
+            Op::Insert => self.inserted.push_str(text),
+            Op::Equal => {
+                self.flush();
+                match self.ops.last_mut() {
+                    Some(last) if last.op == Op::Equal => last.text.push_str(text),
+                    _ => self.ops.push(InlineOp { op, text: text.to_owned() }),
+                }
+            }
+        }
+    }
+
+    fn flush(&mut self) {
+        for (op, text) in [(Op::Delete, &mut self.deleted), (Op::Insert, &mut self.inserted)] {
+            if !text.is_empty() {
+                self.ops.push(InlineOp { op, text: std::mem::take(text) });
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<InlineOp> {
+        self.flush();
+        self.ops
+    }
+}
+
+fn common_prefix(one: &str, other: &str) -> usize {
+    let same = std::iter::zip(one.chars(), other.chars()).take_while(|(a, b)| a == b);
+    same.map(|(sign, _)| sign.len_utf8()).sum()
+}
+
+fn common_suffix(one: &str, other: &str) -> usize {
+    let same = std::iter::zip(one.chars().rev(), other.chars().rev()).take_while(|(a, b)| a == b);
+    same.map(|(sign, _)| sign.len_utf8()).sum()
+}

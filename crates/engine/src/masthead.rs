@@ -1,0 +1,70 @@
+//! The masthead, field by field.
+
+use resdiff_model::{Document, DocumentKind, Masthead};
+
+use crate::tokens::comparison_key;
+use crate::{FieldChange, Pair, Significance};
+
+/// What a difference in a field means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// It rolls over from session to session.
+    RollsOver,
+    /// It is part of what the document says or does.
+    Says,
+}
+
+/// What became of the fields; equal ones are left out.
+///
+/// A field that only one of the documents has is no more than editorial where it rolls over or where the two are
+/// of different kinds: drafts have no closing, and a plain form of a text may lack its masthead.
+pub(crate) fn compare(documents: Pair<&Document>) -> Vec<FieldChange> {
+    use Weight::{RollsOver, Says};
+    let field =
+        |of: fn(&Masthead) -> &Option<String>| documents.map(|document| of(&document.masthead).clone());
+    let items = documents.map(|document| {
+        let items = &document.masthead.agenda_items;
+        (!items.is_empty()).then(|| items.join(", "))
+    });
+    let fields = [
+        ("symbol", field(|m| &m.symbol), RollsOver),
+        ("distribution", field(|m| &m.distribution), RollsOver),
+        ("issued_on", field(|m| &m.issued_on), RollsOver),
+        ("session", field(|m| &m.session), RollsOver),
+        ("committee", field(|m| &m.committee), Says),
+        ("agenda_items", items, RollsOver),
+        ("agenda_title", field(|m| &m.agenda_title), Says),
+        ("sponsors", field(|m| &m.sponsors), Says),
+        ("draft_line", field(|m| &m.draft_line), Says),
+        ("adoption_line", field(|m| &m.adoption_line), Says),
+        ("adopted_on", field(|m| &m.adopted_on), RollsOver),
+        ("source_line", field(|m| &m.source_line), RollsOver),
+        ("number", field(|m| &m.number), RollsOver),
+        ("title", field(|m| &m.title), Says),
+        ("organ_line", field(|m| &m.organ_line), Says),
+        ("closing_meeting", field(|m| &m.closing_meeting), RollsOver),
+        ("closing_date", field(|m| &m.closing_date), RollsOver),
+    ];
+    let kinds = documents.map(|document| document.kind);
+    fields.into_iter().filter_map(|(name, values, weight)| change(name, values, weight, kinds)).collect()
+}
+
+fn change(
+    field: &'static str,
+    values: Pair<Option<String>>,
+    weight: Weight,
+    kinds: Pair<DocumentKind>,
+) -> Option<FieldChange> {
+    let keys = values.as_ref().map(|value| value.as_deref().map(comparison_key));
+    if keys.old == keys.new {
+        return None;
+    }
+    let significance = match (&keys.old, &keys.new) {
+        (Some(_), Some(_)) if weight == Weight::RollsOver => Significance::Routine,
+        (Some(old), Some(new)) if old.to_lowercase() == new.to_lowercase() => Significance::Editorial,
+        (Some(_), Some(_)) => Significance::Substantive,
+        _ if kinds.old != kinds.new || weight == Weight::RollsOver => Significance::Editorial,
+        _ => Significance::Editorial,
+    };
+    Some(FieldChange { field, values, significance })
+}

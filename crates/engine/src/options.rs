@@ -1,0 +1,75 @@
+//! The thresholds of a comparison, each with the reason for its value.
+
+/// Similarities inside the engine are whole numbers: this many stand for 1.0.
+///
+/// Whole numbers add up to the same sum on every machine and in every order.
+pub(crate) const UNIT: i64 = 10_000;
+
+/// The thresholds and bounds of a comparison.
+///
+/// The defaults fit resolutions and any other text of numbered paragraphs; they are no settings to be tuned for
+/// a pair. Bounds count steps of work, never time, so that the result does not depend on the machine.
+///
+/// ```
+/// use resdiff_engine::Options;
+///
+/// let mut strict = Options::default();
+/// strict.accept = 0.5;
+/// assert!(strict.accept > Options::default().accept);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Options {
+    /// The similarity from which two clauses may be linked. Context moves it up or down, see
+    /// [`context`](Self::context).
+    ///
+    /// Unlike clauses of one text share names and phrases up to about 0.2 by rarity-weighted n-grams; a clause
+    /// reworded in every second word still shares 0.3.
+    pub accept: f64,
+    /// How much the best context (linked neighbours on both sides, the same label and lead) lifts a pair over
+    /// the bar.
+    pub context: f64,
+    /// The share of a clause's words that must stand in a clause of the other side, beyond what that clause's
+    /// own partner explains, for the two to belong to one split or merger.
+    ///
+    /// Half: a clause of which less is left was rewritten or removed, not merged.
+    pub containment: f64,
+    /// The share of equal words below which nothing is anchored inside a clause: shorter runs between two
+    /// changes are swallowed by them.
+    pub inline_anchor: f64,
+    /// How many candidates are weighed for a clause.
+    ///
+    /// In the development pairs the right partner is among the first three.
+    pub candidates: usize,
+    /// How many entries of the index are looked at for one clause; the rarest words come first.
+    pub index_steps: usize,
+    /// How many steps the optimal assignment of one group of resembling clauses may take before a simpler
+    /// method takes over; then [`Comparison::limits`](crate::Comparison::limits) says so.
+    pub assignment_steps: usize,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            accept: 0.22,
+            context: 0.08,
+            containment: 0.5,
+            inline_anchor: 0.2,
+            candidates: 12,
+            index_steps: 20_000,
+            assignment_steps: 50_000_000,
+        }
+    }
+}
+
+/// A share between 0.0 and 1.0 as a whole number of [`UNIT`]s.
+#[expect(clippy::cast_possible_truncation, reason = "clamped to the range of a share")]
+pub(crate) fn units(share: f64) -> i64 {
+    // The product of a share and 10,000 is exact enough to round the same way everywhere: IEEE 754 fixes it.
+    (share.clamp(0.0, 1.0) * UNIT as f64).round() as i64
+}
+
+/// A whole number of [`UNIT`]s as a share.
+pub(crate) fn share(units: i64) -> f64 {
+    units.clamp(0, UNIT) as f64 / UNIT as f64
+}

@@ -1,0 +1,219 @@
+//! Which of two documents is the earlier, and the mirror image of a comparison.
+//!
+//! Every comparison is made from the earlier document to the later one and turned round afterwards if it was
+//! asked for the other way: so the two are mirror images by construction.
+
+use std::cmp::Ordering;
+
+use resdiff_model::Document;
+
+use crate::rules::{adopted, own_symbol, session};
+use crate::{
+    Change, CitationChange, Comparison, Edit, Evidence, FieldChange, HeadingChange, InlineOp, LeadChange,
+    MarkChange, NoteChange, Op, Pair, Relation, RoleChange, RowChange, Strength, TableChange,
+};
+
+/// The order of two documents: by session, by day of adoption, by symbol and, where nothing says which is the
+/// earlier, by their words.
+pub(crate) fn chronological(one: &Document, other: &Document) -> Ordering {
+    let known = |left: Option<u32>, right: Option<u32>| match (left, right) {
+        (Some(left), Some(right)) => left.cmp(&right),
+        _ => Ordering::Equal,
+    };
+    let day = |document: &Document| {
+        adopted(document)
+            .map(|date| date.year * 10_000 + date.month.unwrap_or(0) * 100 + date.day.unwrap_or(0))
+    };
+    known(session(one), session(other))
+        .then_with(|| known(day(one), day(other)))
+        .then_with(|| own_symbol(one).map(|s| s.numbers()).cmp(&own_symbol(other).map(|s| s.numbers())))
+        .then_with(|| by_words(one, other))
+}
+
+/// An order that has no meaning and is always the same.
+fn by_words(one: &Document, other: &Document) -> Ordering {
+    fn words(document: &Document) -> impl Iterator<Item = (&str, String)> {
+        document.clauses.iter().map(|clause| (clause.text.as_str(), clause.label.to_string()))
+    }
+    let notes = |document: &Document| {
+        document.footnotes.iter().map(|note| (note.mark.clone(), note.text.clone())).collect::<Vec<_>>()
+    };
+    let rest = |document: &Document| {
+        let headings = document.headings.iter().map(|heading| heading.text.clone()).collect::<Vec<_>>();
+        let rows = document.tables.iter().map(|table| table.rows.clone()).collect::<Vec<_>>();
+        let marks: Vec<_> = document.clauses.iter().map(|c| format!("{:?} {:?}", c.lead, c.marks)).collect();
+        (headings, rows, marks, format!("{:?}", document.masthead))
+    };
+    words(one)
+        .cmp(words(other))
+        .then_with(|| notes(one).cmp(&notes(other)))
+        .then_with(|| rest(one).cmp(&rest(other)))
+}
+
+/// The comparison the other way round, without its findings, which speak of the later text.
+pub(crate) fn mirror(comparison: Comparison) -> Comparison {
+    Comparison {
+        documents: comparison.documents.swap(),
+        masthead: comparison.masthead.into_iter().map(field).collect(),
+        changes: comparison.changes.into_iter().map(change).collect(),
+        headings: comparison.headings.into_iter().map(heading).collect(),
+        footnotes: comparison.footnotes.into_iter().map(note).collect(),
+        tables: comparison.tables.into_iter().map(table).collect(),
+        citations: comparison.citations.swap(),
+        findings: Vec::new(),
+        limits: comparison.limits,
+    }
+}
+
+fn relation(relation: Relation) -> Relation {
+    match relation {
+        Relation::Added => Relation::Removed,
+        Relation::Removed => Relation::Added,
+        Relation::Split => Relation::Merged,
+        Relation::Merged => Relation::Split,
+        Relation::Unchanged | Relation::Reworded => relation,
+    }
+}
+
+fn change(change: Change) -> Change {
+    Change {
+        relation: relation(change.relation),
+        clauses: change.clauses.swap(),
+        role_change: change.role_change.map(role),
+        evidence: change.evidence.into_iter().map(evidence).collect(),
+        lead: change.lead.map(lead),
+        inline: inline(change.inline),
+        edits: change.edits.into_iter().map(edit).collect(),
+        footnotes: change.footnotes.into_iter().map(mark).collect(),
+        ..change
+    }
+}
+
+fn role(role: RoleChange) -> RoleChange {
+    match role {
+        RoleChange::PromotedToOperative => RoleChange::DemotedToPreamble,
+        RoleChange::DemotedToPreamble => RoleChange::PromotedToOperative,
+        RoleChange::PromotedLevel => RoleChange::DemotedLevel,
+        RoleChange::DemotedLevel => RoleChange::PromotedLevel,
+        RoleChange::OtherPart => RoleChange::OtherPart,
+    }
+}
+
+fn evidence(evidence: Evidence) -> Evidence {
+    match evidence {
+        Evidence::RunnerUp { in_new, clause, similarity } => {
+            Evidence::RunnerUp { in_new: !in_new, clause, similarity }
+        }
+        other => other,
+    }
+}
+
+fn lead(lead: LeadChange) -> LeadChange {
+    LeadChange {
+        phrases: lead.phrases.swap(),
+        strength: match lead.strength {
+            Strength::Stronger => Strength::Weaker,
+            Strength::Weaker => Strength::Stronger,
+            same => same,
+        },
+        gained: lead.lost,
+        lost: lead.gained,
+    }
+}
+
+/// Within a changed stretch the deletion stands first, on either side of the mirror.
+fn inline(ops: Vec<InlineOp>) -> Vec<InlineOp> {
+    let mut mirrored: Vec<InlineOp> = Vec::with_capacity(ops.len());
+    for op in ops {
+        let turned = match op.op {
+            Op::Equal => Op::Equal,
+            Op::Delete => Op::Insert,
+            Op::Insert => Op::Delete,
+        };
+        let at = match mirrored.last() {
+            Some(last) if turned == Op::Delete && last.op == Op::Insert => mirrored.len() - 1,
+            _ => mirrored.len(),
+        };
+        mirrored.insert(at, InlineOp { op: turned, ..op });
+    }
+    mirrored
+}
+
+fn edit(edit: Edit) -> Edit {
+    Edit { text: edit.text.swap(), range: edit.range.swap(), ..edit }
+}
+
+fn mark(mark: MarkChange) -> MarkChange {
+    MarkChange { marks: mark.marks.swap(), ..mark }
+}
+
+fn field(field: FieldChange) -> FieldChange {
+    FieldChange { values: field.values.swap(), ..field }
+}
+
+fn heading(heading: HeadingChange) -> HeadingChange {
+    HeadingChange {
+        relation: relation(heading.relation),
+        headings: heading.headings.swap(),
+        inline: inline(heading.inline),
+        ..heading
+    }
+}
+
+fn note(note: NoteChange) -> NoteChange {
+    NoteChange {
+        relation: relation(note.relation),
+        notes: note.notes.swap(),
+        inline: inline(note.inline),
+        ..note
+    }
+}
+
+fn table(table: TableChange) -> TableChange {
+    let row = |row: RowChange| RowChange { relation: relation(row.relation), rows: row.rows.swap() };
+    TableChange {
+        relation: relation(table.relation),
+        tables: table.tables.swap(),
+        rows: table.rows.into_iter().map(row).collect(),
+        ..table
+    }
+}
+
+/// Puts changes into reading order: that of the new document, removed clauses behind the change that holds the
+/// clause before them in the old document.
+pub(crate) fn in_reading_order(changes: Vec<Change>, olds: usize) -> Vec<Change> {
+    // Where the change of each old clause stands in the new document.
+    let mut place: Vec<Option<usize>> = vec![None; olds];
+    for change in &changes {
+        if let Some(first) = change.clauses.new.first() {
+            for old in &change.clauses.old {
+                place[*old] = Some(*first + 1);
+            }
+        }
+    }
+    let mut last = 0;
+    let places: Vec<usize> = place
+        .into_iter()
+        .map(|own| {
+            last = own.unwrap_or(last);
+            last
+        })
+        .collect();
+    let key = |change: &Change| match (change.clauses.new.first(), change.clauses.old.first()) {
+        (Some(new), _) => (new + 1, 0),
+        (None, Some(old)) => (places[*old], old + 1),
+        (None, None) => (0, 0),
+    };
+    let mut keyed: Vec<_> = changes.into_iter().map(|change| (key(&change), change)).collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, change)| change).collect()
+}
+
+/// Puts a pair of indices into the order of the new side, what has no new one behind what comes before it in
+/// the old order.
+pub(crate) fn pair_order<T>(items: &mut [T], pair: impl Fn(&T) -> Pair<Option<usize>>) {
+    items.sort_by_key(|item| {
+        let pair = pair(item);
+        (pair.new.is_none(), pair.new, pair.old)
+    });
+}

@@ -1,0 +1,218 @@
+//! From text to tokens, and the form in which tokens are compared.
+//!
+//! Words end where Unicode says (UAX #29), with exceptions for what would be torn: symbols (`A/RES/78/119`),
+//! hyphenated words and numbers with blanks as thousands marks. Blanks are no tokens: they lie between.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A word, a number, a symbol or a sign of punctuation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// Where it stands, as bytes of the text.
+    pub range: Range<usize>,
+    /// What sort of token it is.
+    pub kind: TokenKind,
+}
+
+/// The sorts of [`Token`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum TokenKind {
+    /// Letters, hyphens and apostrophes inside.
+    Word,
+    /// Digits, with marks inside: `65,459,100`, `3.5`.
+    Number,
+    /// The symbol of a document: `A/74/363`, `46/182`.
+    Symbol,
+    /// Anything else: punctuation, brackets, currency signs.
+    Sign,
+}
+
+/// Cuts a text into tokens. Between two tokens stand blanks or nothing.
+pub(crate) fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut at = 0;
+    for chunk in text.split(char::is_whitespace) {
+        chunk_tokens(chunk, at, &mut tokens);
+        // The blank after a chunk may be of several bytes.
+        at += chunk.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    join_thousands(text, tokens)
+}
+
+/// The form of a text in which it is compared: kinds of hyphens, blanks, quotation marks and ligatures are
+/// folded, blanks at the ends and soft hyphens dropped. Letters and their case are kept: a Cyrillic letter
+/// that looks like a Latin one stays another letter.
+pub(crate) fn comparison_key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '\u{2010}' | '\u{2011}' | '\u{2012}' => key.push('-'),
+            '\u{2018}' | '\u{2019}' | '\u{201b}' => key.push('\''),
+            '\u{201c}' | '\u{201d}' | '\u{201f}' => key.push('"'),
+            '\u{fb00}' => key.push_str("ff"),
+            '\u{fb01}' => key.push_str("fi"),
+            '\u{fb02}' => key.push_str("fl"),
+            '\u{fb03}' => key.push_str("ffi"),
+            '\u{fb04}' => key.push_str("ffl"),
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
+            sign if sign.is_whitespace() => {
+                if !key.ends_with(' ') && !key.is_empty() {
+                    key.push(' ');
+                }
+            }
+            sign => key.push(sign),
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// The tokens of a run of text without blanks.
+fn chunk_tokens(chunk: &str, offset: usize, tokens: &mut Vec<Token>) {
+    let inner = chunk.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lead = chunk.len() - inner.len();
+    let body = inner.trim_end_matches(|c: char| !c.is_alphanumeric());
+    if is_symbol(body) {
+        signs(&chunk[..lead], offset, tokens);
+        tokens.push(token(offset + lead, body.len(), TokenKind::Symbol));
+        signs(&chunk[lead + body.len()..], offset + lead + body.len(), tokens);
+        return;
+    }
+    let first = tokens.len();
+    for (at, word) in chunk.split_word_bound_indices() {
+        let kind = kind_of(word);
+        // A hyphen between two words makes one of them: `Open-ended`, `seventy-fifth`.
+        if kind != TokenKind::Sign
+            && tokens.len() >= first + 2
+            && let [.., left, hyphen] = tokens.as_slice()
+            && left.kind != TokenKind::Sign
+            && is_hyphen(&chunk[hyphen.range.start - offset..hyphen.range.end - offset])
+        {
+            tokens.pop();
+            let joined = tokens.len() - 1;
+            let whole = &mut tokens[joined];
+            whole.range.end = offset + at + word.len();
+            if kind == TokenKind::Word {
+                whole.kind = TokenKind::Word;
+            }
+            continue;
+        }
+        tokens.push(token(offset + at, word.len(), kind));
+    }
+}
+
+fn signs(text: &str, offset: usize, tokens: &mut Vec<Token>) {
+    for (at, sign) in text.char_indices() {
+        tokens.push(token(offset + at, sign.len_utf8(), TokenKind::Sign));
+    }
+}
+
+fn token(start: usize, len: usize, kind: TokenKind) -> Token {
+    Token { range: start..start + len, kind }
+}
+
+fn kind_of(word: &str) -> TokenKind {
+    if word.chars().any(char::is_alphabetic) {
+        TokenKind::Word
+    } else if word.chars().any(char::is_numeric) {
+        TokenKind::Number
+    } else {
+        TokenKind::Sign
+    }
+}
+
+fn is_hyphen(text: &str) -> bool {
+    matches!(text, "-" | "\u{2010}" | "\u{2011}" | "\u{ad}")
+}
+
+/// Parts with a stroke between them, at least one of them with a digit, letters, digits, stops and hyphens
+/// only.
+fn is_symbol(body: &str) -> bool {
+    let good = |c: char| {
+        c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '\u{2010}' | '\u{2011}' | '\u{2012}')
+    };
+    body.contains('/') && body.bytes().any(|b| b.is_ascii_digit()) && body.chars().all(good)
+}
+
+/// Joins `65 459 100`: one to three digits and then groups of three, parted by one blank each.
+fn join_thousands(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if let Some(last) = joined.last_mut()
+            && last.kind == TokenKind::Number
+            && token.kind == TokenKind::Number
+            && token.range.len() == 3
+            && is_group(&text[last.range.end..token.range.start], &text[last.range.clone()])
+        {
+            last.range.end = token.range.end;
+        } else {
+            joined.push(token);
+        }
+    }
+    joined
+}
+
+/// Whether a number may go on after this blank: after one to three digits, or whole groups of three.
+fn is_group(blank: &str, before: &str) -> bool {
+    // A plain blank parts `5 100`, which may be two numbers, as often as it joins them; four digits in
+    // front are a year.
+    let marks = matches!(blank, "\u{a0}" | "\u{2009}" | "\u{202f}");
+    let mut groups = before.split(char::is_whitespace);
+    let first = groups.next().unwrap_or_default();
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let spaced = before.len() > first.len();
+    (marks || blank == " " && (spaced || first.len() <= 3))
+        && (1..=3).contains(&first.len())
+        && digits(first)
+        && groups.all(|group| group.len() == 3 && digits(group))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        tokenize(text).into_iter().map(|token| &text[token.range]).collect()
+    }
+
+    #[test]
+    fn what_would_be_torn_stays_whole() {
+        for whole in [
+            "A/RES/178/119",
+            "46/182",
+            "A/C.1/75/L.4/Rev.1",
+            "Open\u{2011}ended",
+            "sub-item",
+            "seventy-fifth",
+            "65,459,100",
+            "65\u{a0}459\u{a0}100",
+            "65 459 100",
+            "3.5",
+            "don’t",
+            "COVID-19",
+        ] {
+            assert_eq!(cut(whole), [whole]);
+        }
+    }
+
+    #[test]
+    fn words_and_signs() {
+        assert_eq!(cut("(A/174/363, para. 17)"), ["(", "A/174/363", ",", "para", ".", "17", ")"]);
+        assert_eq!(cut("States’ rights; and/or"), ["States", "’", "rights", ";", "and", "/", "or"]);
+        assert_eq!(cut("2123–2124"), ["2123", "–", "2124"]);
+        assert_eq!(cut("in 2120 100 people"), ["in", "2120", "100", "people"]);
+        assert_eq!(cut("联合国"), ["联", "合", "国"]);
+        assert_eq!(cut(" \u{a0} "), [""; 0]);
+    }
+
+    #[test]
+    fn keys_fold_print_and_keep_letters() {
+        assert_eq!(comparison_key("Open\u{2011}ended\u{a0}“work”"), "Open-ended \"work\"");
+        assert_eq!(comparison_key("a\u{2009}\u{ad}b ﬁne "), "a b fine");
+        assert_ne!(comparison_key("о"), comparison_key("o"));
+        assert_ne!(comparison_key("States parties"), comparison_key("States Parties"));
+    }
+}
