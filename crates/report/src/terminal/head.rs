@@ -15,14 +15,15 @@ impl Report<'_> {
         let mut names = Text::new();
         names.push(Ink::Strong, &format!("{} → {}", headline.names.old, headline.names.new));
         let titles = &headline.titles;
-        if titles.old == titles.new && !titles.new.is_empty() {
-            names.push(Ink::Plain, "  ");
-            names.push(Ink::Plain, &titles.new);
+        let differ = titles.old != titles.new && !titles.old.is_empty() && !titles.new.is_empty();
+        let title = if titles.new.is_empty() { &titles.old } else { &titles.new };
+        if !differ && !title.is_empty() {
+            names.push(Ink::Plain, &format!("  {title}"));
         }
         self.page.text(0, 2, &names);
-        if titles.old != titles.new {
+        if differ {
             let mut text = Text::new();
-            text.push(Ink::Plain, &change_of(&or_none(&titles.old), &or_none(&titles.new)));
+            text.push(Ink::Plain, &change_of(&titles.old, &titles.new));
             self.page.text(0, 2, &text);
         }
         let mut text = Text::new();

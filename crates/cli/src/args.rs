@@ -1,0 +1,323 @@
+//! The arguments of the command and their help.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use resdiff_report::Only;
+
+const EXAMPLES: &str = "\
+Examples:
+  resdiff A-RES-174-28.pdf A-RES-175-32.pdf
+  resdiff --only substantive,stale old.txt new.md
+  resdiff --format json -o report.json old.pdf new.pdf
+  resdiff parse A-RES-175-32.pdf
+  pdftotext -layout new.pdf - | resdiff old.txt -
+
+A file that bears the name of a command is compared with `resdiff compare parse NEW` or `resdiff ./parse NEW`.
+
+Exit status: 0 no difference, 1 differences, 2 trouble.";
+
+const ABOUT: &str = "\
+Compare two versions of a United Nations resolution clause by clause.
+
+Recognises the clauses of both texts, finds which clause became which, and reports what was added, removed, \
+reworded, moved, split, merged and renumbered. The yearly roll-over is kept apart from the substance.
+
+PDF, plain text and Markdown are read, in any mix; the form is found by content. `-` is standard input. \
+Everything stays on this machine: nothing is sent and nothing is fetched.";
+
+/// Compare two versions of a United Nations resolution clause by clause
+#[derive(Debug, Parser)]
+#[command(
+    name = "resdiff",
+    version,
+    long_about = ABOUT,
+    after_help = EXAMPLES,
+    args_conflicts_with_subcommands = true,
+    arg_required_else_help = true,
+    override_usage = "resdiff [OPTIONS] <OLD> <NEW>\n       resdiff <COMMAND> …"
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub versions: Option<Versions>,
+    #[command(flatten)]
+    pub report: ReportArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+impl Cli {
+    /// The command asked for; two versions without one are compared. None where there is neither, which clap
+    /// refuses before.
+    pub fn asked_for(self) -> Option<Command> {
+        let Self { versions, report, output, command } = self;
+        command.or_else(|| Some(Command::Compare(CompareArgs { versions: versions?, report, output })))
+    }
+}
+
+/// What the command can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Compare two versions; the word `compare` may be left out
+    #[command(after_help = EXAMPLES)]
+    Compare(CompareArgs),
+    /// Show the clauses of one document as the reader saw them
+    #[command(after_help = "\
+Examples:
+  resdiff parse A-RES-175-32.pdf
+  resdiff parse --format json A-RES-175-32.txt")]
+    Parse(ParseArgs),
+    /// Print the JSON Schema of a JSON output
+    Schema(SchemaArgs),
+    /// Compare two versions for `git diff` (external diff driver)
+    #[command(after_help = GIT)]
+    GitDiff(GitDiffArgs),
+    /// Print a completion script for a shell
+    #[command(
+        after_help = "Example:\n  resdiff completions bash > ~/.local/share/bash-completion/completions/resdiff"
+    )]
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    #[command(after_help = "Example:\n  resdiff man | man -l -")]
+    Man(ManArgs),
+}
+
+const GIT: &str = "\
+Set up:
+  git config diff.resdiff.command \"resdiff git-diff\"
+  echo \"*.pdf diff=resdiff\" >> .gitattributes
+
+or once, for all files:
+  GIT_EXTERNAL_DIFF=\"resdiff git-diff\" git diff
+
+A file that was added or deleted is compared with an empty one. What cannot be read is named in the output. \
+The exit status is 0 whatever is found, since git takes any other for a failure of the driver.";
+
+/// Arguments of a comparison.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    #[command(flatten)]
+    pub versions: Versions,
+    #[command(flatten)]
+    pub report: ReportArgs,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// The two versions.
+#[derive(Debug, Args)]
+pub struct Versions {
+    /// The former version, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub old: PathBuf,
+    /// The later version, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub new: PathBuf,
+}
+
+/// The form of a report, and what of a comparison it shows.
+#[derive(Debug, Default, Args)]
+pub struct ReportArgs {
+    /// The form of the report
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    /// Show only these, separated by commas; the totals still count everything
+    ///
+    /// Relations and properties are alternatives, significances narrow them: `substantive,added,removed` shows
+    /// what was added or removed and is of substance. `stale` shows the findings. The exit status is that of
+    /// the whole comparison.
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = only())]
+    pub only: Vec<Only>,
+    /// Show N unchanged clauses around every change [terminal]
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub context: usize,
+    /// Show routine and editorial changes in full, not on one line [terminal]
+    #[arg(long)]
+    pub unfold: bool,
+}
+
+/// Where a report goes and how it looks.
+#[derive(Debug, Default, Args)]
+pub struct OutputArgs {
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub output: Option<PathBuf>,
+    /// Use colour
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub color: ColorWhen,
+    /// Wrap lines at this width [default: the terminal's, at most 100; 80 where there is none]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    pub width: Option<u16>,
+}
+
+/// Arguments of `parse`.
+#[derive(Debug, Args)]
+pub struct ParseArgs {
+    /// The document, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub file: PathBuf,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ParseFormat,
+    /// Show every clause in full [outline]
+    #[arg(long)]
+    pub full: bool,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// Whose output
+    #[arg(long, value_enum, default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// The arguments git gives to an external diff driver.
+#[derive(Debug, Args)]
+pub struct GitDiffArgs {
+    /// The path in the repository
+    pub path: PathBuf,
+    /// Then OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE, and for a renamed file its new path
+    #[arg(num_args = 0..=8, value_name = "ARGUMENT")]
+    pub rest: Vec<PathBuf>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// The page of this command [default: of resdiff]
+    pub command: Option<String>,
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For reading, here
+    #[default]
+    Terminal,
+    /// For programs, format version 1: see `resdiff schema`
+    Json,
+}
+
+/// The forms of a parsed document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ParseFormat {
+    /// For reading, here
+    #[default]
+    Outline,
+    /// For programs, format version 1: see `resdiff schema --of parse`
+    Json,
+}
+
+/// The outputs that have a schema.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Of `resdiff compare --format json`
+    #[default]
+    Report,
+    /// Of `resdiff parse --format json`
+    Parse,
+}
+
+/// When colour is used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ColorWhen {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
+}
+
+fn only() -> impl TypedValueParser<Value = Only> {
+    PossibleValuesParser::new(Only::ALL.map(Only::as_str)).try_map(|word| word.parse::<Only>())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    fn parse(line: &str) -> Command {
+        Cli::try_parse_from(line.split(' ')).unwrap().asked_for().unwrap()
+    }
+
+    #[track_caller]
+    fn compared(line: &str) -> (PathBuf, PathBuf, ReportArgs) {
+        match parse(line) {
+            Command::Compare(args) => (args.versions.old, args.versions.new, args.report),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_definition_holds() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn two_paths_are_compared_without_a_command() {
+        let (old, new, report) = compared("resdiff old.pdf new.txt --format json");
+        assert_eq!((old, new), ("old.pdf".into(), "new.txt".into()));
+        assert_eq!(report.format, ReportFormat::Json);
+        assert_eq!(compared("resdiff compare - new.txt").0, PathBuf::from("-"));
+        assert_eq!(compared("resdiff --unfold - new.txt").1, PathBuf::from("new.txt"));
+    }
+
+    #[test]
+    fn files_named_like_commands_can_be_compared() {
+        let (old, new, _) = compared("resdiff compare parse schema");
+        assert_eq!((old, new), ("parse".into(), "schema".into()));
+        let (old, new, _) = compared("resdiff ./parse parse");
+        assert_eq!((old, new), ("./parse".into(), "parse".into()));
+    }
+
+    #[test]
+    fn a_list_of_what_to_show_is_split_at_commas() {
+        let (_, _, report) = compared("resdiff --only substantive,added a b");
+        let words: Vec<&str> = report.only.iter().map(|only| only.as_str()).collect();
+        assert_eq!(words, ["substantive", "added"]);
+        assert!(Cli::try_parse_from(["resdiff", "--only", "big", "a", "b"]).is_err());
+    }
+
+    #[test]
+    fn wrong_usage_has_status_two() {
+        let lines = [
+            "resdiff",
+            "resdiff a",
+            "resdiff a b c",
+            "resdiff --width 5 a b",
+            "resdiff parse",
+            "resdiff --unfold",
+        ];
+        for line in lines {
+            assert_eq!(Cli::try_parse_from(line.split(' ')).unwrap_err().exit_code(), 2, "{line}");
+        }
+    }
+
+    #[test]
+    fn git_gives_one_seven_or_nine_arguments() {
+        let rest = |line| match parse(line) {
+            Command::GitDiff(args) => args.rest.len(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(rest("resdiff git-diff p"), 0);
+        assert_eq!(rest("resdiff git-diff p /tmp/o 0a 100644 /tmp/n 0b 100644"), 6);
+        assert_eq!(rest("resdiff git-diff p /tmp/o 0a 100644 /tmp/n 0b 100644 q similarity"), 8);
+    }
+}

@@ -1,0 +1,8 @@
+//! What the command can do, one command a file.
+
+pub mod compare;
+pub mod completions;
+pub mod git_diff;
+pub mod man;
+pub mod parse;
+pub mod schema;

@@ -1,0 +1,79 @@
+//! Files in: bytes, checksum, document.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use resdiff_model::Document;
+use resdiff_report::Source;
+use sha2::{Digest, Sha256};
+
+use crate::failure::Failure;
+
+/// A document and the file it came from.
+#[derive(Debug)]
+pub struct Input {
+    pub source: Source,
+    pub document: Document,
+}
+
+/// Whether this argument stands for standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Reads a file, or standard input where the path is `-`.
+pub fn read(path: &Path) -> Result<Input, Failure> {
+    let bytes = bytes(path)?;
+    let transcript = resdiff_reader::transcribe(&bytes).map_err(|error| Failure::document(path, &error))?;
+    let source = Source {
+        name: path.to_string_lossy().into_owned(),
+        form: transcript.form.as_str().to_owned(),
+        sha256: Some(sha256(&bytes)),
+    };
+    Ok(Input { source, document: resdiff_reader::recognize(&transcript) })
+}
+
+/// Whether two paths lead to the same file.
+pub fn same_file(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let failed = |error: io::Error| Failure::open(path, &error);
+    let mut bytes = Vec::new();
+    if is_stdin(path) {
+        io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
+        return Ok(bytes);
+    }
+    let mut file = File::open(path).map_err(failed)?;
+    if file.metadata().map_err(failed)?.is_dir() {
+        return Err(Failure::is_directory(path));
+    }
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_checksum_is_that_of_sha256sum() {
+        assert_eq!(sha256(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    #[test]
+    fn two_spellings_of_a_path_are_one_file() {
+        assert!(same_file(Path::new("src/main.rs"), Path::new("src/../src/main.rs")));
+        assert!(!same_file(Path::new("src/main.rs"), Path::new("src/input.rs")));
+        assert!(!same_file(Path::new("no-such"), Path::new("no-such")));
+    }
+}

@@ -1,0 +1,139 @@
+//! Reports out: where to, in colour or not, how wide.
+
+use std::env;
+use std::fs::{self, File};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process;
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::args::{ColorWhen, OutputArgs};
+use crate::failure::{self, Failure};
+use crate::input::{is_stdin, same_file};
+
+/// Longer lines are hard to read, however wide the terminal.
+const WIDEST: usize = 100;
+const WIDTH_WITHOUT_TERMINAL: usize = 80;
+
+/// Where a report goes and how it looks there.
+#[derive(Debug)]
+pub struct Output {
+    path: Option<PathBuf>,
+    /// Whether the report is coloured.
+    pub color: bool,
+    /// The width it is wrapped at.
+    pub width: usize,
+}
+
+impl Output {
+    /// The output that the arguments ask for; refused where it would overwrite one of the inputs.
+    pub fn new(args: &OutputArgs, inputs: &[&Path]) -> Result<Self, Failure> {
+        let path = args.output.clone().filter(|path| !is_stdin(path));
+        if let Some(path) = &path
+            && inputs.iter().any(|input| !is_stdin(input) && same_file(input, path))
+        {
+            return Err(Failure::usage(
+                format!("{}: the output would overwrite an input", failure::name(path)),
+                "name another file after -o",
+            ));
+        }
+        let paged = path.is_none() && env::var_os("GIT_PAGER_IN_USE").is_some();
+        let color = match args.color {
+            ColorWhen::Always => true,
+            ColorWhen::Never => false,
+            ColorWhen::Auto if path.is_some() => false,
+            ColorWhen::Auto if paged => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            ColorWhen::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        };
+        let width = match args.width {
+            Some(width) => usize::from(width),
+            None if path.is_none() && (paged || io::stdout().is_terminal()) => terminal_width(),
+            None => WIDTH_WITHOUT_TERMINAL,
+        };
+        Ok(Self { path, color, width })
+    }
+
+    /// Writes a whole report: to the file, which appears only when it is complete, or to standard output.
+    pub fn write(&self, text: &str) -> Result<(), Failure> {
+        match &self.path {
+            Some(path) => write_file(path, text).map_err(|error| Failure::write(Some(path), &error)),
+            None => print(text),
+        }
+    }
+}
+
+/// Writes to standard output. A reader that has seen enough and closed the pipe is no failure.
+pub fn print(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::write(None, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn terminal_width() -> usize {
+    terminal_size::terminal_size()
+        .map_or(WIDTH_WITHOUT_TERMINAL, |(width, _)| usize::from(width.0))
+        .clamp(20, WIDEST)
+}
+
+/// Writes a file beside its place and renames it, so that no half of a report is ever seen.
+fn write_file(path: &Path, text: &str) -> io::Result<()> {
+    // A link is followed, so that it stays a link; devices and pipes cannot be renamed over.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let existing = fs::metadata(&target).ok();
+    if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
+        return File::options().write(true).open(&target)?.write_all(text.as_bytes());
+    }
+    let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
+    let draft = target.with_file_name(format!(".{name}.{}.part", process::id()));
+    let written = (|| {
+        let mut file = File::create_new(&draft)?;
+        file.write_all(text.as_bytes())?;
+        if let Some(metadata) = existing {
+            file.set_permissions(metadata.permissions())?;
+        }
+        file.sync_all()?;
+        fs::rename(&draft, &target)
+    })();
+    if written.is_err() {
+        // Whatever went wrong is told; a draft that cannot be removed either adds nothing to it.
+        let _ = fs::remove_file(&draft);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn output(path: &str) -> OutputArgs {
+        OutputArgs { output: Some(path.into()), ..OutputArgs::default() }
+    }
+
+    #[test]
+    fn an_output_over_an_input_is_refused() {
+        let failure = Output::new(&output("src/./main.rs"), &[Path::new("src/main.rs")]).unwrap_err();
+        assert!(failure.sentence().contains("would overwrite an input"), "{}", failure.sentence());
+        assert!(Output::new(&output("report.json"), &[Path::new("src/main.rs")]).is_ok());
+    }
+
+    #[test]
+    fn a_file_is_plain_and_eighty_columns_wide() {
+        let made = Output::new(&output("report.txt"), &[]).unwrap();
+        assert_eq!((made.color, made.width), (false, 80));
+    }
+
+    #[test]
+    fn a_missing_folder_is_named() {
+        let made = Output::new(&output("no-such-folder/report.txt"), &[]).unwrap();
+        assert_eq!(
+            made.write("text").unwrap_err().sentence(),
+            "resdiff: no-such-folder/report.txt: the folder of the output file does not exist; make it first"
+        );
+    }
+}
