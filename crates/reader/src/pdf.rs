@@ -1,7 +1,7 @@
 //! PDF: glyphs with position, size and style, put together to lines.
 //!
 //! A page is a program that puts glyphs at places; it knows no lines, words or columns. `content` runs the
-//! program for its text, `rows` finds the lines, `words` the blanks between words, `pages` the white space
+//! program for its text, `rows` finds the lines, `gaps` the blanks between words, `pages` the white space
 //! between lines.
 //!
 //! ```
@@ -18,6 +18,7 @@ mod budget;
 mod content;
 mod damage;
 mod font;
+mod gaps;
 mod glyph;
 mod layers;
 mod notices;

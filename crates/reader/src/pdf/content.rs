@@ -364,7 +364,7 @@ fn show_string(run: &mut Run<'_, '_>, font: &mut FontFacts<'_>, bytes: &[u8], pa
         let meaning = font.code(code);
         let advance = f64::from(if font.horizontal { meaning.advance } else { -meaning.advance });
         let step = (advance * state.size + state.letter_space) * stretch;
-        let (x0, x1) = (target.at(pen), target.at(pen + step));
+        let (x0, x1) = (target.at(pen), target.at(pen + advance * state.size * stretch));
         match meaning.text {
             Text::One(ch) => glyphs.push(target.glyph(ch, x0, x1)),
             Text::Several(index) => {

@@ -176,14 +176,12 @@ impl<'a> FontFacts<'a> {
         };
         let advance = font.code_advance(code);
         let advance = if self.horizontal { advance.x } else { advance.y } as f32 / UNITS_PER_EM;
-        // Only the code decides the character; the glyph's own number would only find its outline.
-        let unicode = match font.glyph(GlyphId::NOTDEF, code) {
-            FontGlyph::Outline(glyph) => glyph.as_unicode(),
-            FontGlyph::Type3(glyph) => glyph.as_unicode(),
-        };
-        let text = match unicode {
+        let text = match unicode(font, code) {
             None => Text::Unknown,
-            Some(BfString::Char(ch)) => self.text_of(ch.encode_utf8(&mut [0; 4])),
+            Some(BfString::Char(ch)) => {
+                let ch = if self.codes == CodeLength::Two { mended(font, code, ch) } else { ch };
+                self.text_of(ch.encode_utf8(&mut [0; 4]))
+            }
             Some(BfString::String(text)) => self.text_of(&text),
         };
         Code { advance: if advance.is_finite() { advance } else { 0.0 }, text }
@@ -206,6 +204,43 @@ impl<'a> FontFacts<'a> {
         self.several.push(spelt.into_boxed_str());
         Text::Several(u32::try_from(self.several.len() - 1).unwrap_or(u32::MAX))
     }
+}
+
+/// What a font says that a code stands for.
+fn unicode(font: &Font<'_>, code: u32) -> Option<BfString> {
+    // Only the code decides the character; the glyph's own number would only find its outline.
+    match font.glyph(GlyphId::NOTDEF, code) {
+        FontGlyph::Outline(glyph) => glyph.as_unicode(),
+        FontGlyph::Type3(glyph) => glyph.as_unicode(),
+    }
+}
+
+/// How far from a code another one of the same alphabet is looked for.
+const ALPHABET: u32 = 64;
+
+/// The letter that is meant where the map of a font is wrong by a fault of Word's.
+///
+/// In A/RES/80/135 the glyph between those of `i` and `k` is said to be an `o`, as is the glyph between those
+/// of `n` and `p`; `major` reads `maoor` in every other program. It is mended only if all of this holds: the
+/// neighbours leave out one letter, this code stands for another, which has a code of its own, and the letter
+/// that is left out has none.
+fn mended(font: &Font<'_>, code: u32, ch: char) -> char {
+    let letter = |code: u32| match unicode(font, code)? {
+        BfString::Char(ch) if ch.is_ascii_alphabetic() => Some(ch as u8),
+        _ => None,
+    };
+    let (Some(before), Some(after)) = (code.checked_sub(1).and_then(letter), letter(code.saturating_add(1)))
+    else {
+        return ch;
+    };
+    let expected = char::from(before.wrapping_add(1));
+    if before.checked_add(2) != Some(after) || expected == ch {
+        return ch;
+    }
+    let others =
+        || (code.saturating_sub(ALPHABET)..=code.saturating_add(ALPHABET)).filter(|other| *other != code);
+    let is_known = |wanted: char| others().any(|other| unicode(font, other) == Some(BfString::Char(wanted)));
+    if is_known(ch) && !is_known(expected) { expected } else { ch }
 }
 
 /// The character that is meant: blanks for the control characters that some fonts put for them, a bullet for

@@ -10,7 +10,7 @@ pub(super) struct Glyph {
     pub ch: char,
     /// Where it begins.
     pub x0: f32,
-    /// Where the pen stands after it, letter-spacing included and word-spacing not.
+    /// Where it ends by its own width, without letter-spacing: some makers space single letters out to part words.
     pub x1: f32,
     /// The baseline.
     pub y: f32,

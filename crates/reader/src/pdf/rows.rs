@@ -50,12 +50,17 @@ struct Draft {
 /// letter of a symbol stand a point off, while lines are never closer than the size of their type.
 const SAME_LINE: f32 = 0.25;
 
-/// Type smaller than this share of its line's can be a mark; footnotes have 0.83 of the body's size, footnote
-/// marks 0.55 to 0.7.
-const MARK_SIZE: f32 = 0.8;
+/// How a raised mark stands to its line: type of at most this share of the line's size, at least this share of
+/// that size above its baseline. Footnote marks have 0.55 to 0.7 of the size, raised type of web pages 0.83;
+/// the job number at the foot of a page has 0.83 too, a hair above the page number beside it.
+const MARKS: [(f32, f32); 2] = [(0.75, 0.08), (0.88, 0.2)];
 
-/// The least and the greatest height of a mark over its line's baseline, as a share of the line's size.
-const MARK_RISE: std::ops::RangeInclusive<f32> = 0.08..=0.75;
+/// Type is small beside its line up to this share of the line's size.
+const SMALL: f32 = 0.88;
+
+/// The greatest height of a mark over its line's baseline, as a share of the line's size: two lines are never
+/// as close.
+const MARK_HEIGHT: f32 = 0.75;
 
 /// The greatest depth of a lowered digit (CO₂) under its line's baseline, as a share of the line's size.
 const LOWERED: f32 = 0.35;
@@ -141,11 +146,17 @@ impl Draft {
         self.chunks.push(chunk);
     }
 
+    /// Whether a chunk at this height is a raised mark of this line.
+    fn raises(&self, chunk: &Chunk) -> bool {
+        let (size, rise) = (chunk.size / self.size, (self.y - chunk.y) / self.size);
+        rise <= MARK_HEIGHT && MARKS.iter().any(|(most, least)| size <= *most && rise >= *least)
+    }
+
     /// Whether a small chunk above or below is a mark or an index of this line.
     fn owns(&self, chunk: &Chunk) -> bool {
-        let rise = (self.y - chunk.y) / self.size;
-        chunk.size <= MARK_SIZE * self.size
-            && (MARK_RISE.contains(&rise) || (-LOWERED..0.0).contains(&rise))
+        let is_lowered =
+            chunk.size <= SMALL * self.size && (0.0..LOWERED * self.size).contains(&(chunk.y - self.y));
+        (self.raises(chunk) || is_lowered)
             && chunk.x1 >= self.x0 - MARK_REACH * self.size
             && chunk.x0 <= self.x1 + 0.8 * self.size
     }
@@ -160,14 +171,7 @@ fn adopt_marks(drafts: &mut Vec<Draft>) {
             let below = at + 1..(at + 1 + NEIGHBOURS).min(drafts.len());
             let above = at.saturating_sub(NEIGHBOURS)..at;
             let owner = below.chain(above.rev()).find(|&other| drafts[other].owns(&chunk));
-            chunk.raised = match owner {
-                Some(owner) => drafts[owner].y > chunk.y,
-                None => {
-                    let draft = &drafts[at];
-                    chunk.size <= MARK_SIZE * draft.size
-                        && (draft.y - chunk.y) >= MARK_RISE.start() * draft.size
-                }
-            };
+            chunk.raised = drafts[owner.unwrap_or(at)].raises(&chunk);
             match owner {
                 Some(owner) => drafts[owner].push(chunk),
                 None => kept.push(chunk),
