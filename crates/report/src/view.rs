@@ -14,8 +14,8 @@ mod words;
 
 pub use facts::{Fact, Headline, headline, session, title_of};
 pub use filter::{Filter, Only, ParseOnlyError, Traits};
-pub use reasons::{evidence, finding, lead, mark_changes, reasons, rules};
-pub use sections::{Item, Run, Section, is_quiet, part, sections};
+pub use reasons::{evidence, explained, finding, lead, mark_changes, marks_shifted, reasons};
+pub use sections::{Headings, Item, Run, Section, is_quiet, part, sections};
 pub use totals::{Count, Totals};
 pub use visible::visible;
 pub use words::*;

@@ -1,11 +1,12 @@
 //! The clauses, section by section.
 
 use resdiff_engine::{Change, Op, Relation, Significance};
+use resdiff_model::{Clause, Heading};
 
 use super::Report;
 use super::inline::marked;
 use super::page::{Ink, Text};
-use crate::view::{self, Item, Run};
+use crate::view::{self, Headings, Item, Run};
 
 /// How far the text of a clause is indented under its line.
 pub(super) const BODY: usize = 4;
@@ -14,15 +15,22 @@ impl Report<'_> {
     /// Every clause of both documents, unchanged ones folded.
     pub(super) fn changes(&mut self) {
         let comparison = self.comparison;
+        let headings = Headings::of(comparison.documents.new);
         for section in view::sections(comparison) {
             let shown: Vec<&Item<'_>> = section.items.iter().filter(|item| self.shows(item)).collect();
             if shown.is_empty() {
                 continue;
             }
             self.section(&section.title);
+            let mut last = String::new();
             for (place, item) in shown.iter().enumerate() {
                 match item {
-                    Item::Change(change) => self.change(change),
+                    Item::Change(change) => {
+                        if let Some(&clause) = change.clauses.new.first() {
+                            self.heading(&headings.over(clause), &mut last);
+                        }
+                        self.change(change);
+                    }
                     Item::Run(run) => {
                         let is_change = |item: Option<&&Item<'_>>| matches!(item, Some(Item::Change(_)));
                         let before = place.checked_sub(1).and_then(|before| shown.get(before));
@@ -31,6 +39,18 @@ impl Report<'_> {
                 }
             }
         }
+    }
+
+    /// The headings a change stands under, where they are others than those of the change before.
+    fn heading(&mut self, over: &[&Heading], last: &mut String) {
+        let path: Vec<&str> = over.iter().map(|heading| heading.text.as_str()).collect();
+        let path = path.join(" › ");
+        if path != *last && !path.is_empty() {
+            let mut text = Text::new();
+            text.push(Ink::Heading, &format!("§ {path}"));
+            self.page.text(0, 2, &text);
+        }
+        *last = path;
     }
 
     /// Whether the filter shows an item; what it hides is counted.
@@ -72,7 +92,7 @@ impl Report<'_> {
     /// `PP2–PP15 unchanged (14)`.
     fn folded_run(&self, run: &Run<'_>) -> Option<Text> {
         let ends = run.ends(self.comparison)?;
-        let range = |(first, last): (&resdiff_model::Clause, &resdiff_model::Clause)| {
+        let range = |(first, last): (&Clause, &Clause)| {
             if first.label == last.label {
                 first.label.to_string()
             } else {
@@ -116,12 +136,18 @@ impl Report<'_> {
         line.push(Ink::Plain, "  ");
         line.push(ink, &view::event(change));
         line.push(Ink::Dim, &qualities(change));
+        let mut reasons = view::reasons(self.comparison, change);
+        // A lead that stayed is told in passing, one that changed has a line of its own.
+        if change.lead.as_ref().is_some_and(|lead| lead.phrases.old == lead.phrases.new) {
+            let (name, lead) = reasons.remove(0);
+            line.push(Ink::Dim, &format!(", {name} {lead}"));
+        }
         self.page.text(0, BODY, &line);
         let body = self.body(change);
         if !body.is_empty() {
             self.page.text(BODY, BODY, &body);
         }
-        for (name, reason) in view::reasons(self.comparison, change) {
+        for (name, reason) in reasons {
             self.reason(name, &reason);
         }
         if let Some(marks) = view::mark_changes(change) {
@@ -143,11 +169,7 @@ impl Report<'_> {
         if change.relation != Relation::Reworded || change.moved || change.role_change.is_some() {
             parts.push(view::event(change));
         }
-        let rules = view::rules(change);
-        if !rules.is_empty() {
-            let edits = view::counted(change.edits.len(), "edit");
-            parts.push(format!("{} ({edits})", rules.join(", ")));
-        }
+        parts.extend(view::explained(change));
         if let Some(marks) = view::mark_changes(change) {
             parts.push(marks);
         }
@@ -192,7 +214,8 @@ impl Report<'_> {
             view::new_clauses(self.comparison, change).map(|clause| clause.label.to_string()).collect(),
         );
         match (old.is_empty(), new.is_empty()) {
-            (_, true) => old,
+            // Its number may well be that of another clause by now.
+            (_, true) => format!("old {old}"),
             (true, _) => new,
             _ if old == new => new,
             _ => format!("{new} ← {old}"),

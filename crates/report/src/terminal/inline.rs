@@ -15,6 +15,7 @@ const FEWEST_HIDDEN: usize = 6;
 
 /// The script as text. In colour, deleted and inserted words are told by their look; else by brackets.
 pub(super) fn marked(script: &[(Op, String)], color: bool) -> Text {
+    let script = without_typography(script);
     let words: usize = script.iter().map(|(_, text)| text.split(' ').count()).sum();
     let mut text = Text::new();
     let mut last = Op::Equal;
@@ -25,7 +26,7 @@ pub(super) fn marked(script: &[(Op, String)], color: bool) -> Text {
             Op::Equal => text.push(Ink::Plain, words_of_op),
             Op::Delete | Op::Insert => {
                 // Old and new words must not run into each other; their own blanks often belong to both.
-                if last != Op::Equal && last != *op {
+                if last != Op::Equal && last != *op && !text.ends_in_blank() {
                     text.push(Ink::Plain, " ");
                 }
                 change(&mut text, *op, words_of_op, color);
@@ -34,6 +35,38 @@ pub(super) fn marked(script: &[(Op, String)], color: bool) -> Text {
         last = *op;
     }
     text
+}
+
+/// The script with words that differ only in kinds of hyphens, blanks and quotation marks as unchanged: marks that a
+/// reader could not tell apart are worth no mark. The rule is named under the clause.
+fn without_typography(script: &[(Op, String)]) -> Vec<(Op, String)> {
+    let mut out: Vec<(Op, String)> = Vec::new();
+    for (op, words) in script {
+        let twin = match (op, out.last()) {
+            (Op::Insert, Some((Op::Delete, before))) => folded(before) == folded(words),
+            _ => false,
+        };
+        if twin {
+            out.pop();
+        }
+        let op = if twin { Op::Equal } else { *op };
+        match out.last_mut() {
+            Some((Op::Equal, before)) if op == Op::Equal => before.push_str(words),
+            _ => out.push((op, words.clone())),
+        }
+    }
+    out
+}
+
+fn folded(words: &str) -> String {
+    let fold = |character| match character {
+        '\u{2010}' | '\u{2011}' | '\u{2012}' => '-',
+        '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => ' ',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        other => other,
+    };
+    words.chars().map(fold).collect()
 }
 
 /// Whether a stretch stands at the head or the end of the clause.
@@ -118,6 +151,17 @@ mod tests {
             "of work [+and rest+];"
         );
         assert_eq!(shown(&[(Equal, "a"), (Delete, "  "), (Insert, " "), (Equal, "b")]), "a[-␣␣-] [+␣+]b");
+    }
+
+    #[test]
+    fn what_no_reader_could_tell_apart_is_not_marked() {
+        let script = [
+            (Op::Equal, "the "),
+            (Op::Delete, "pre-eminent"),
+            (Op::Insert, "pre\u{2011}eminent"),
+            (Op::Equal, " part"),
+        ];
+        assert_eq!(shown(&script), "the pre\u{2011}eminent part");
     }
 
     #[test]

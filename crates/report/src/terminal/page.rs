@@ -12,6 +12,7 @@ pub(super) enum Ink {
     Dim,
     Strong,
     Section,
+    Heading,
     Lead,
     Finding,
     Insert,
@@ -30,6 +31,7 @@ impl Ink {
             Self::Plain => Style::new(),
             Self::Dim => Style::new().dimmed(),
             Self::Strong => Style::new().bold(),
+            Self::Heading => Style::new().bold().dimmed(),
             Self::Section => Style::new().bold().underline(),
             Self::Lead => Style::new().italic(),
             Self::Finding => color(AnsiColor::Magenta).bold(),
@@ -80,6 +82,11 @@ impl Text {
 
     pub(super) fn is_empty(&self) -> bool {
         self.pieces.is_empty()
+    }
+
+    /// Whether nothing stands there yet, or a blank was the last.
+    pub(super) fn ends_in_blank(&self) -> bool {
+        self.pieces.last().is_none_or(|(_, text)| text.ends_with([' ', '\n']))
     }
 
     /// The columns it takes on one line.

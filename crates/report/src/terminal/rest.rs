@@ -10,6 +10,10 @@ use super::inline::marked;
 use super::page::{Ink, Text};
 use crate::view::{self, Traits};
 
+/// More folded entries than this are told by the first of them and a count.
+const MANY: usize = 12;
+const FIRST: usize = 6;
+
 /// A change of something that is no clause.
 struct Entry {
     relation: Relation,
@@ -62,14 +66,19 @@ impl Report<'_> {
             if briefs.is_empty() {
                 continue;
             }
-            let count = if briefs.len() > 2 { format!(" ({})", briefs.len()) } else { String::new() };
             let mut text = Text::new();
             text.push(Ink::Dim, &format!("· {}: ", view::significance(weight)));
-            for (number, brief) in briefs.iter().enumerate() {
+            // A list that no one would read to its end is told by its first entries and a count.
+            let told = if briefs.len() > MANY { FIRST } else { briefs.len() };
+            for (number, brief) in briefs[..told].iter().enumerate() {
                 text.push(Ink::Dim, if number > 0 { ", " } else { "" });
                 text.push_bound(Ink::Dim, brief);
             }
-            text.push(Ink::Dim, &count);
+            match briefs.len() {
+                all if all > told => text.push(Ink::Dim, &format!(", and {} more", all - told)),
+                all if all > 2 => text.push(Ink::Dim, &format!(" ({all})")),
+                _ => {}
+            }
             self.page.text(0, BODY, &text);
         }
     }
@@ -216,29 +225,23 @@ impl Report<'_> {
         }
     }
 
-    /// Footnote marks that came, went or shifted in clauses that are folded as unchanged.
+    /// Footnote marks that came or went in clauses that are folded as unchanged, and how many clauses cite the same
+    /// notes under other marks.
     fn marks_of_unchanged(&self) -> Vec<String> {
-        let mut lines = Vec::new();
-        let mut shifted = 0;
-        for change in self.comparison.changes.iter().filter(|change| view::is_quiet(change)) {
-            let only_shifted = change
-                .footnotes
-                .iter()
-                .all(|mark| mark.same_note && mark.marks.old.is_some() && mark.marks.new.is_some());
-            match view::mark_changes(change) {
-                Some(_) if only_shifted => shifted += 1,
-                Some(marks) => {
-                    let labels: Vec<String> = view::new_clauses(self.comparison, change)
-                        .map(|clause| clause.label.to_string())
-                        .collect();
-                    lines.push(format!("{}  {marks}; words unchanged", labels.join(", ")));
-                }
-                None => {}
-            }
-        }
+        let changes = &self.comparison.changes;
+        let mut lines: Vec<String> = changes
+            .iter()
+            .filter(|change| view::is_quiet(change))
+            .filter_map(|change| {
+                let marks = view::mark_changes(change)?;
+                let clauses = view::new_clauses(self.comparison, change);
+                let labels: Vec<String> = clauses.map(|clause| clause.label.to_string()).collect();
+                Some(format!("{}  {marks}; words unchanged", labels.join(", ")))
+            })
+            .collect();
+        let shifted = changes.iter().filter(|change| view::marks_shifted(change)).count();
         if shifted > 0 {
-            let clauses = view::counted(shifted, "unchanged clause");
-            lines.push(format!("the same notes under other marks in {clauses}"));
+            lines.push(format!("the same notes under other marks in {}", view::counted(shifted, "clause")));
         }
         lines
     }

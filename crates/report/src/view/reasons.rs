@@ -1,7 +1,7 @@
 //! Why: sentences made from evidence, leads, citations and edits.
 
 use resdiff_engine::{
-    Change, CitationChange, Comparison, Evidence, Finding, LeadChange, Relation, Significance, Strength,
+    Change, CitationChange, Comparison, Evidence, Finding, LeadChange, Relation, Rule, Significance, Strength,
 };
 
 use super::words;
@@ -91,7 +91,8 @@ pub fn reasons(comparison: &Comparison<'_>, change: &Change) -> Vec<(&'static st
     );
     notes.extend(edit_notes(change).map(|text| ("note", text)));
     if let Some(text) = beside(change) {
-        notes.push(("also", text));
+        let name = if change.significance == Some(Significance::Substantive) { "also" } else { "only" };
+        notes.push((name, text));
     }
     if let Some(text) = link(comparison, change) {
         notes.push(("linked", text));
@@ -119,35 +120,41 @@ fn citations<'c>(
 
 /// Notes of the engine on single edits; those on citations are told with the citation.
 fn edit_notes(change: &Change) -> impl Iterator<Item = String> + use<'_> {
-    use resdiff_engine::Rule::{CitationChain, OlderCitation};
-    change.edits.iter().filter(|edit| !matches!(edit.rule, Some(CitationChain | OlderCitation))).filter_map(
-        |edit| {
+    change
+        .edits
+        .iter()
+        .filter(|edit| !matches!(edit.rule, Some(Rule::CitationChain | Rule::OlderCitation)))
+        .filter_map(|edit| {
             let note = edit.note.as_ref()?;
             let words = if edit.text.new.is_empty() { &edit.text.old } else { &edit.text.new };
             Some(format!("“{}”: {note}", words.trim()))
-        },
-    )
+        })
 }
 
-/// What else happened in a clause of substance: `routine in it: session ordinal (2 edits)`.
+/// What else happened in a clause of substance: `session ordinal and date, not of substance`.
 fn beside(change: &Change) -> Option<String> {
     if change.significance != Some(Significance::Substantive) {
-        return None;
+        return explained(change);
     }
     let explained = rules_of(change, |significance| significance < Significance::Substantive);
     (!explained.is_empty()).then(|| format!("{}, not of substance", words::list(&explained)))
 }
 
-/// The rules that explain the edits of a change, each once, in the order of their first edit.
+/// The rules that explain the edits of a change and how many edits they explain: `session ordinal, date (3 edits)`.
+/// None where there is no edit.
 #[must_use]
-pub fn rules(change: &Change) -> Vec<String> {
-    rules_of(change, |_| true)
+pub fn explained(change: &Change) -> Option<String> {
+    let edits = change.edits.iter().filter(|edit| edit.rule != Some(Rule::Place)).count();
+    let names = rules_of(change, |_| true);
+    (!names.is_empty()).then(|| format!("{} ({})", names.join(", "), words::counted(edits, "edit")))
 }
 
+/// The rules of the edits chosen, each once, in the order of their first edit. Place is left out: that a clause
+/// moved is told with what happened to it.
 fn rules_of(change: &Change, choose: impl Fn(Significance) -> bool) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for edit in change.edits.iter().filter(|edit| choose(edit.significance)) {
-        let Some(rule) = edit.rule else { continue };
+        let Some(rule) = edit.rule.filter(|rule| *rule != Rule::Place) else { continue };
         let name = words::rule(rule).to_owned();
         if !names.contains(&name) {
             names.push(name);
@@ -166,8 +173,11 @@ fn link(comparison: &Comparison<'_>, change: &Change) -> Option<String> {
     if plain {
         return None;
     }
-    let telling = |piece: &&Evidence| {
-        !matches!(piece, Evidence::RunnerUp { .. } | Evidence::NothingAlike | Evidence::SameLead(_))
+    let telling = |piece: &&Evidence| match piece {
+        Evidence::RunnerUp { .. } | Evidence::NothingAlike | Evidence::SameLead(_) => false,
+        // The similarity of two clauses stands on their own line already.
+        Evidence::SharedWords(_) => change.relation != Relation::Reworded,
+        _ => true,
     };
     let told: Vec<String> =
         change.evidence.iter().filter(telling).map(|piece| evidence(comparison, piece)).collect();
@@ -199,19 +209,35 @@ fn clause_of(comparison: &Comparison<'_>, in_new: bool, index: usize) -> String 
     format!("{} of the {side} text", label.unwrap_or_else(|| "a clause".to_owned()))
 }
 
-/// What became of the footnote marks in a clause: `mark 1 gone; mark 3 ← 2`. None where nothing did.
+/// What became of the footnote marks in a clause: `marks 1 and 2 gone; mark 4 ← 3, to another note`. None where
+/// nothing did. That a note bears another number is no news of the clause: see [`marks_shifted`].
 #[must_use]
 pub fn mark_changes(change: &Change) -> Option<String> {
-    let mut parts = Vec::new();
+    let (mut gone, mut added, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for mark in &change.footnotes {
-        parts.push(match (&mark.marks.old, &mark.marks.new) {
-            (None, Some(new)) => format!("mark {new} added"),
-            (Some(old), None) => format!("mark {old} gone"),
-            (Some(old), Some(new)) if old == new => format!("mark {new} points to another note"),
-            (Some(old), Some(new)) if mark.same_note => format!("mark {new} ← {old}"),
-            (Some(old), Some(new)) => format!("mark {new} ← {old}, to another note"),
-            (None, None) => continue,
-        });
+        match (&mark.marks.old, &mark.marks.new) {
+            (Some(_), Some(_)) if mark.same_note => {}
+            (Some(old), None) => gone.push(old.clone()),
+            (None, Some(new)) => added.push(new.clone()),
+            (Some(old), Some(new)) if old == new => others.push(format!("mark {new} points to another note")),
+            (Some(old), Some(new)) => others.push(format!("mark {new} ← {old}, to another note")),
+            (None, None) => {}
+        }
     }
+    let mut parts = Vec::new();
+    for (marks, word) in [(gone, "gone"), (added, "added")] {
+        match marks.as_slice() {
+            [] => {}
+            [only] => parts.push(format!("mark {only} {word}")),
+            several => parts.push(format!("marks {} {word}", words::list(several))),
+        }
+    }
+    parts.extend(others);
     (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// Whether the clause cites the same notes under other marks.
+#[must_use]
+pub fn marks_shifted(change: &Change) -> bool {
+    change.footnotes.iter().any(|mark| mark.same_note && mark.marks.old.is_some() && mark.marks.new.is_some())
 }

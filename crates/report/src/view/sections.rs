@@ -1,7 +1,9 @@
 //! The changes in reading order, grouped by the part of the document and with unchanged clauses folded.
 
+use std::collections::HashMap;
+
 use resdiff_engine::{Change, Comparison, Pair};
-use resdiff_model::{Clause, ClauseKind, Document};
+use resdiff_model::{Clause, ClauseKind, Document, Heading, Label};
 
 /// Changes that stand in one part of the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -127,4 +129,68 @@ pub fn part(document: &Document, clause: &Clause) -> String {
         ClauseKind::Annex | ClauseKind::Paragraph => "Paragraphs",
     };
     if scope.is_empty() { name.to_owned() } else { format!("{scope} · {name}") }
+}
+
+/// The headings of a document and the clauses they stand over.
+#[derive(Clone, Debug)]
+pub struct Headings<'d> {
+    document: &'d Document,
+    /// With the index of the clause each stands before; in reading order.
+    starts: Vec<(usize, &'d Heading)>,
+}
+
+impl<'d> Headings<'d> {
+    /// The headings of this document. Those that stand before no clause are over none.
+    #[must_use]
+    pub fn of(document: &'d Document) -> Self {
+        let places: HashMap<&Label, usize> =
+            document.clauses.iter().enumerate().map(|(index, clause)| (&clause.label, index)).collect();
+        let start = |heading: &'d Heading| Some((*places.get(heading.before.as_ref()?)?, heading));
+        Self { document, starts: document.headings.iter().filter_map(start).collect() }
+    }
+
+    /// The headings a clause stands under, outermost first. Those of another part do not reach into this one.
+    #[must_use]
+    pub fn over(&self, clause: usize) -> Vec<&'d Heading> {
+        let mut over: Vec<&Heading> = Vec::new();
+        let clauses = &self.document.clauses;
+        let Some(here) = clauses.get(clause) else { return over };
+        for (start, heading) in self.starts.iter().filter(|(start, _)| *start <= clause) {
+            let first = &clauses[*start];
+            if first.kind == here.kind && first.label.scope == here.label.scope {
+                over.retain(|outer| outer.level < heading.level);
+                over.push(heading);
+            }
+        }
+        over
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use resdiff_model::Place;
+
+    use super::*;
+
+    #[test]
+    fn a_clause_stands_under_the_last_heading_of_every_level() {
+        let mut document = Document::default();
+        for number in 1..=4 {
+            document.clauses.push(Clause::new(Label::operative(number), ClauseKind::Operative, "Decides"));
+        }
+        for (text, level, before) in [("I", 1, 1), ("Fees", 2, 2), ("II", 1, 4)] {
+            document.headings.push(Heading {
+                label: String::new(),
+                text: text.to_owned(),
+                level,
+                before: Some(Label::operative(before)),
+                marks: vec![],
+                at: Place::default(),
+            });
+        }
+        let over = |clause| headings.over(clause).iter().map(|h| h.text.as_str()).collect::<Vec<_>>();
+        assert_eq!(over(0), ["I"]);
+        assert_eq!(over(2), ["I", "Fees"]);
+        assert_eq!(over(3), ["II"]);
+    }
 }
