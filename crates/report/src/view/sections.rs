@@ -188,6 +188,7 @@ mod tests {
                 at: Place::default(),
             });
         }
+        let headings = Headings::of(&document);
         let over = |clause| headings.over(clause).iter().map(|h| h.text.as_str()).collect::<Vec<_>>();
         assert_eq!(over(0), ["I"]);
         assert_eq!(over(2), ["I", "Fees"]);
