@@ -195,10 +195,8 @@ impl Report<'_> {
         };
         match change.relation {
             // The sign says that all of it came or went; brackets around the whole would only be in the way.
-            Relation::Added if !self.page.color() => whole(Ink::Plain),
-            Relation::Removed if !self.page.color() => whole(Ink::Plain),
-            Relation::Added => whole(Ink::Insert),
-            Relation::Removed => whole(Ink::Delete),
+            Relation::Added => whole(Ink::Gained),
+            Relation::Removed => whole(Ink::Lost),
             Relation::Unchanged if script.iter().all(|(op, _)| *op == Op::Equal) => shortened(&script),
             _ => marked(&script, self.page.color()),
         }

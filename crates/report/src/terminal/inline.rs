@@ -105,7 +105,9 @@ fn change(text: &mut Text, op: Op, words: &str, color: bool) {
     }
     let lead = &words[..words.len() - words.trim_start_matches(' ').len()];
     let trail = &words[words.trim_end_matches(' ').len()..];
-    text.push(Ink::Plain, lead);
+    if !text.ends_in_blank() {
+        text.push(Ink::Plain, lead);
+    }
     text.push(ink, open);
     for (number, paragraph) in body.split('\n').enumerate() {
         if number > 0 {
@@ -149,6 +151,10 @@ mod tests {
         assert_eq!(
             shown(&[(Equal, "of work"), (Insert, " and rest"), (Equal, ";")]),
             "of work [+and rest+];"
+        );
+        assert_eq!(
+            shown(&[(Equal, "seas"), (Delete, ", "), (Insert, " and "), (Equal, "air")]),
+            "seas[-,-] [+and+] air"
         );
         assert_eq!(shown(&[(Equal, "a"), (Delete, "  "), (Insert, " "), (Equal, "b")]), "a[-␣␣-] [+␣+]b");
     }

@@ -15,8 +15,12 @@ pub(super) enum Ink {
     Heading,
     Lead,
     Finding,
+    /// Words inserted into a text, and words deleted from it.
     Insert,
     Delete,
+    /// A text that came as a whole, and one that went: too long to be struck or underlined.
+    Gained,
+    Lost,
     /// The sign and word of an added clause, a removed one, a reworded one, one that moved.
     Added,
     Removed,
@@ -37,6 +41,8 @@ impl Ink {
             Self::Finding => color(AnsiColor::Magenta).bold(),
             Self::Insert => color(AnsiColor::Green).effects(Effects::BOLD | Effects::UNDERLINE),
             Self::Delete => color(AnsiColor::Red).strikethrough(),
+            Self::Gained => color(AnsiColor::Green),
+            Self::Lost => color(AnsiColor::Red),
             Self::Added => color(AnsiColor::Green).bold(),
             Self::Removed => color(AnsiColor::Red).bold(),
             Self::Reworded => color(AnsiColor::Yellow).bold(),

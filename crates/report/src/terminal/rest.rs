@@ -289,17 +289,15 @@ impl Report<'_> {
         };
         let mut text = Text::new();
         for row in rows {
-            let lines = [
-                ("- ", Ink::Delete, cells(old, row.rows.old)),
-                ("+ ", Ink::Insert, cells(new, row.rows.new)),
-            ];
+            let lines =
+                [("- ", Ink::Lost, cells(old, row.rows.old)), ("+ ", Ink::Gained, cells(new, row.rows.new))];
             for (sign, ink, words) in lines {
                 let Some(words) = words else { continue };
                 if !text.is_empty() {
                     text.line_feed();
                 }
                 text.push(Ink::Plain, sign);
-                text.push(if self.page.color() { ink } else { Ink::Plain }, &words);
+                text.push(ink, &words);
             }
         }
         text
@@ -316,9 +314,8 @@ impl Report<'_> {
                 return marked(&script, self.page.color());
             }
             (old, new) => {
-                let ink = if old.is_some() { Ink::Delete } else { Ink::Insert };
-                let words = old.or(new).unwrap_or_default();
-                text.push(if self.page.color() { ink } else { Ink::Plain }, words);
+                let ink = if old.is_some() { Ink::Lost } else { Ink::Gained };
+                text.push(ink, old.or(new).unwrap_or_default());
             }
         }
         text

@@ -29,7 +29,8 @@ pub struct Fact {
 #[must_use]
 pub fn headline(documents: Pair<&Document>, sources: &Pair<Source>) -> Headline {
     let symbols = documents.map(|document| document.masthead.symbol.clone().unwrap_or_default());
-    let files = sources.as_ref().map(|source| source.name.clone());
+    let file = |source: &Source| if source.name == "-" { "standard input" } else { &source.name }.to_owned();
+    let files = sources.as_ref().map(file);
     let usable = !symbols.old.is_empty() && !symbols.new.is_empty() && symbols.old != symbols.new;
     let names = if usable { symbols } else { labelled(symbols, files) };
     let facts = [

@@ -213,23 +213,27 @@ fn clause_of(comparison: &Comparison<'_>, in_new: bool, index: usize) -> String 
 /// nothing did. That a note bears another number is no news of the clause: see [`marks_shifted`].
 #[must_use]
 pub fn mark_changes(change: &Change) -> Option<String> {
-    let (mut gone, mut added, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut gone, mut added, mut turned, mut others) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for mark in &change.footnotes {
         match (&mark.marks.old, &mark.marks.new) {
             (Some(_), Some(_)) if mark.same_note => {}
             (Some(old), None) => gone.push(old.clone()),
             (None, Some(new)) => added.push(new.clone()),
-            (Some(old), Some(new)) if old == new => others.push(format!("mark {new} points to another note")),
+            (Some(old), Some(new)) if old == new => turned.push(new.clone()),
             (Some(old), Some(new)) => others.push(format!("mark {new} ← {old}, to another note")),
             (None, None) => {}
         }
     }
     let mut parts = Vec::new();
-    for (marks, word) in [(gone, "gone"), (added, "added")] {
+    for (marks, one, more) in [
+        (gone, "gone", "gone"),
+        (added, "added", "added"),
+        (turned, "points to another note", "point to other notes"),
+    ] {
         match marks.as_slice() {
             [] => {}
-            [only] => parts.push(format!("mark {only} {word}")),
-            several => parts.push(format!("marks {} {word}", words::list(several))),
+            [only] => parts.push(format!("mark {only} {one}")),
+            several => parts.push(format!("marks {} {more}", words::list(several))),
         }
     }
     parts.extend(others);
