@@ -131,10 +131,10 @@ pub struct ReportArgs {
     /// the whole comparison.
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = only())]
     pub only: Vec<Only>,
-    /// Show N unchanged clauses around every change [terminal]
+    /// Show N unchanged clauses around every change (terminal)
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub context: usize,
-    /// Show routine and editorial changes in full, not on one line [terminal]
+    /// Show routine and editorial changes in full, not on one line (terminal)
     #[arg(long)]
     pub unfold: bool,
 }
@@ -148,7 +148,7 @@ pub struct OutputArgs {
     /// Use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
     pub color: ColorWhen,
-    /// Wrap lines at this width [default: the terminal's, at most 100; 80 where there is none]
+    /// Wrap lines at this width; by default the terminal's, at most 100, or 80 where there is none
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
 }
@@ -162,7 +162,7 @@ pub struct ParseArgs {
     /// The form of the output
     #[arg(long, value_enum, default_value_t)]
     pub format: ParseFormat,
-    /// Show every clause in full [outline]
+    /// Show every clause in full (outline)
     #[arg(long)]
     pub full: bool,
     #[command(flatten)]
@@ -197,7 +197,7 @@ pub struct CompletionsArgs {
 /// Arguments of `man`.
 #[derive(Debug, Args)]
 pub struct ManArgs {
-    /// The page of this command [default: of resdiff]
+    /// The page of this command; by default that of resdiff
     pub command: Option<String>,
 }
 

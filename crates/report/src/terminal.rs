@@ -2,7 +2,7 @@
 //!
 //! Plain reports say everything with signs and words, `[-deleted-]` and `[+inserted+]`; coloured ones strike and
 //! underline instead of the brackets. Texts are wrapped by their width on the screen, and nothing in them can act
-//! on the terminal: see [`view::visible`](crate::view::visible).
+//! on the terminal: see [`view::visible`].
 //!
 //! The arrow in a clause's line leads from its old number to its new one, `OP7 ← OP5`, as the report follows the
 //! new text.
