@@ -15,15 +15,20 @@
 //! ```
 
 mod budget;
+mod characters;
 mod content;
 mod damage;
+mod face;
 mod font;
 mod gaps;
 mod glyph;
 mod layers;
 mod notices;
 mod pages;
+mod pen;
 mod rows;
+mod sanity;
+mod state;
 mod stream;
 mod words;
 

@@ -17,9 +17,9 @@ pub(super) struct Budget {
 pub(super) struct Exhausted;
 
 impl Budget {
-    /// Some hundred times what the longest resolutions need (350 paragraphs: 0.3 million glyphs).
+    /// Some fifty times what the longest resolutions need: 0.2 million glyphs for 350 paragraphs.
     pub(super) fn new() -> Self {
-        Self { operators: 100_000_000, glyphs: 30_000_000, bytes: 2 << 30 }
+        Self { operators: 100_000_000, glyphs: 10_000_000, bytes: 1 << 30 }
     }
 
     pub(super) fn operator(&mut self) -> Result<(), Exhausted> {

@@ -3,16 +3,19 @@
 //! Only text is followed. Paths, colours, images and patterns are passed over unread, which is most of what
 //! makes a page slow to interpret.
 
+use std::collections::HashMap;
+
 use hayro_font::kurbo::Affine;
 use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
 use hayro_syntax::page::{self, Resources};
 
 use super::budget::{Budget, Exhausted};
-use super::font::{FontFacts, Fonts, Text};
-use super::glyph::{Face, Glyph, Page};
+use super::font::Fonts;
+use super::glyph::Page;
 use super::layers::Layers;
-use super::stream;
+use super::state::{Run, State, matrix, number, numbers};
+use super::{pen, stream};
 
 /// Reads the text of pages.
 pub(super) struct Interpreter<'a, 'd> {
@@ -24,55 +27,13 @@ pub(super) struct Interpreter<'a, 'd> {
 /// Forms inside forms: deeper than any real file, and shallow enough for the stack.
 const DEEPEST_FORM: usize = 24;
 
-/// Saved states; the same.
-const MOST_STATES: usize = 512;
-
-/// Coordinates beyond this (some 350 metres) are no place on a page.
-const FARTHEST: f64 = 1e6;
-
-/// The part of the graphics state that places text.
-#[derive(Clone, Copy, Debug)]
-struct State {
-    ctm: Affine,
-    font: Option<usize>,
-    size: f64,
-    letter_space: f64,
-    word_space: f64,
-    stretch: f64,
-    leading: f64,
-    rise: f64,
-}
-
-/// One content stream on its way.
-struct Run<'s, 'a> {
-    resources: &'s Resources<'a>,
-    state: State,
-    saved: Vec<State>,
-    // Saves beyond the limit, so that their restores do not undo others.
-    unsaved: usize,
-    text: Affine,
-    line: Affine,
-    // Whether each open marked content is shown.
-    shown: Vec<bool>,
-    depth: usize,
-}
-
 impl<'a> Interpreter<'a, '_> {
     /// Reads a page: its content and the faces of its annotations.
     pub(super) fn page(&mut self, page: &page::Page<'a>) -> Result<Page, Exhausted> {
         let content = stream::content(page, self.budget)?;
         let (width, height) = page.render_dimensions();
         let mut glyphs = Page { width, height, is_incomplete: content.is_incomplete, ..Page::default() };
-        let state = State {
-            ctm: Affine::new(page.initial_transform(true).as_coeffs()),
-            font: None,
-            size: 1.0,
-            letter_space: 0.0,
-            word_space: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        };
+        let state = State::new(Affine::new(page.initial_transform(true).as_coeffs()));
         self.stream(&content.bytes, page.resources(), state, 0, &mut glyphs)?;
         if let Some(annotations) = page.raw().get::<Array<'_>>(b"Annots") {
             for annotation in annotations.iter::<Dict<'_>>() {
@@ -90,17 +51,8 @@ impl<'a> Interpreter<'a, '_> {
         depth: usize,
         page: &mut Page,
     ) -> Result<(), Exhausted> {
-        let mut run = Run {
-            resources,
-            state,
-            saved: Vec::new(),
-            unsaved: 0,
-            text: Affine::IDENTITY,
-            line: Affine::IDENTITY,
-            shown: Vec::new(),
-            depth,
-        };
-        let mut fonts: Vec<(Name<'_>, Option<usize>)> = Vec::new();
+        let mut run = Run::new(resources, state, depth);
+        let mut fonts: HashMap<Name<'_>, Option<usize>> = HashMap::new();
         let mut instructions = UntypedIter::new(content);
         while let Some(instruction) = instructions.next() {
             self.budget.operator()?;
@@ -108,12 +60,13 @@ impl<'a> Interpreter<'a, '_> {
                 (&**instruction.operator, instruction.operands().next())
             {
                 // A font is named anew for every few words: its dictionary is looked up once in a stream.
-                run.state.font = if let Some((_, font)) = fonts.iter().find(|(known, _)| known == name) {
-                    *font
-                } else {
-                    let font = resources.get_font(name).map(|dict| self.fonts.load(&dict));
-                    fonts.push((name.clone(), font));
-                    font
+                run.state.font = match fonts.get(name) {
+                    Some(known) => *known,
+                    None => {
+                        let font = resources.get_font(name).map(|dict| self.fonts.load(&dict));
+                        fonts.insert(name.clone(), font);
+                        font
+                    }
                 };
                 run.state.size = instruction.operands().nth(1).and_then(number).unwrap_or(0.0);
             } else {
@@ -130,10 +83,8 @@ impl<'a> Interpreter<'a, '_> {
         page: &mut Page,
     ) -> Result<(), Exhausted> {
         match &**instruction.operator {
-            b"q" if run.saved.len() < MOST_STATES => run.saved.push(run.state),
-            b"q" => run.unsaved += 1,
-            b"Q" if run.unsaved > 0 => run.unsaved -= 1,
-            b"Q" => run.state = run.saved.pop().unwrap_or(run.state),
+            b"q" => run.save(),
+            b"Q" => run.restore(),
             b"cm" => run.state.ctm *= matrix(instruction),
             b"gs" => self.graphics_state(run, instruction),
             b"BT" => run.place(Affine::IDENTITY),
@@ -289,10 +240,9 @@ impl<'a> Interpreter<'a, '_> {
 
     /// A number between the strings of `TJ`: a move against the direction of writing.
     fn adjust(&mut self, run: &mut Run<'_, 'a>, thousandths: f64) {
-        let move_ = -thousandths / 1000.0 * run.state.size;
-        let horizontal =
-            run.state.font.and_then(|font| self.fonts.get_mut(font)).is_none_or(|font| font.horizontal);
-        run.advance(move_, horizontal);
+        let is_horizontal =
+            run.state.font.and_then(|font| self.fonts.get_mut(font)).is_none_or(|font| font.is_horizontal);
+        run.advance(-thousandths / 1000.0 * run.state.size, is_horizontal);
     }
 
     fn show(&mut self, run: &mut Run<'_, 'a>, bytes: &[u8], page: &mut Page) -> Result<(), Exhausted> {
@@ -305,129 +255,9 @@ impl<'a> Interpreter<'a, '_> {
         };
         let Some(font) = self.fonts.get_mut(index) else { return Ok(()) };
         self.budget.glyphs(bytes.len())?;
-        show_string(run, font, bytes, page);
+        pen::write(run, font, bytes, page);
         Ok(())
     }
-}
-
-impl Run<'_, '_> {
-    fn is_shown(&self) -> bool {
-        self.shown.last().copied().unwrap_or(true)
-    }
-
-    fn place(&mut self, at: Affine) {
-        self.text = at;
-        self.line = at;
-    }
-
-    fn next_line(&mut self, by: [f64; 2]) {
-        self.place(self.line * Affine::translate((by[0], by[1])));
-    }
-
-    fn advance(&mut self, by: f64, horizontal: bool) {
-        let by = if horizontal { (by * self.state.stretch, 0.0) } else { (0.0, by) };
-        self.text *= Affine::translate(by);
-    }
-}
-
-/// Places the glyphs of one string on the page.
-fn show_string(run: &mut Run<'_, '_>, font: &mut FontFacts<'_>, bytes: &[u8], page: &mut Page) {
-    let state = run.state;
-    let [a, b, c, d, e, f] = (state.ctm * run.text).as_coeffs();
-    let (x, y) = (e + c * state.rise, f + d * state.rise);
-    // The direction of the pen in the units of the page: along the line, or down the column of a font that is
-    // written so, whose advances are negative.
-    let (along_x, along_y, stretch) = if font.horizontal { (a, b, state.stretch) } else { (-c, -d, 1.0) };
-    let towards = if state.size * stretch < 0.0 { -1.0 } else { 1.0 };
-    let (along, across) = (along_x.hypot(along_y), c.hypot(d));
-    let size = state.size.abs() * if across > 0.0 { across } else { along };
-    let is_placed = [x, y, along, size].iter().all(|n| n.abs() < FARTHEST);
-
-    let mut target = Target { y: 0.0, start: 0.0, scale: along * towards, size, face: font.face };
-    let index = if is_placed { page.sheet(along_x * towards, along_y * towards) } else { 0 };
-    if is_placed && let Some(sheet) = page.sheets.get(index) {
-        let (sin, cos) = if sheet.angle == 0.0 { (0.0, 1.0) } else { sheet.angle.sin_cos() };
-        target.start = x * cos + y * sin;
-        target.y = (y * cos - x * sin) as f32;
-    }
-    let mut unknown = 0;
-    let glyphs = match page.sheets.get_mut(index) {
-        Some(sheet) if is_placed => &mut sheet.glyphs,
-        _ => &mut page.lost,
-    };
-
-    let mut pen = 0.0;
-    let mut at = 0;
-    while at < bytes.len() {
-        let (code, length) = font.read_code(bytes, at);
-        at += length;
-        let meaning = font.code(code);
-        let advance = f64::from(if font.horizontal { meaning.advance } else { -meaning.advance });
-        let step = (advance * state.size + state.letter_space) * stretch;
-        let (x0, x1) = (target.at(pen), target.at(pen + advance * state.size * stretch));
-        match meaning.text {
-            Text::One(ch) => glyphs.push(target.glyph(ch, x0, x1)),
-            Text::Several(index) => {
-                // The letters of a ligature share its width.
-                let text = font.several.get(index as usize).map_or("", |text| text);
-                let share = (x1 - x0) / text.chars().count().max(1) as f32;
-                glyphs.extend(
-                    text.chars()
-                        .enumerate()
-                        .map(|(n, ch)| target.glyph(ch, x0 + share * n as f32, x0 + share * (n + 1) as f32)),
-                );
-            }
-            Text::Unknown | Text::NotLooked => {
-                unknown += 1;
-                glyphs.push(target.glyph(char::REPLACEMENT_CHARACTER, x0, x1));
-            }
-        }
-        pen += step;
-        if code == 32 && length == 1 {
-            pen += state.word_space * stretch;
-        }
-    }
-    page.unknown += unknown;
-    run.text *= Affine::translate(if font.horizontal { (pen, 0.0) } else { (0.0, -pen) });
-}
-
-/// Where and how the glyphs of a string are put down.
-struct Target {
-    start: f64,
-    y: f32,
-    scale: f64,
-    size: f64,
-    face: Face,
-}
-
-impl Target {
-    fn at(&self, pen: f64) -> f32 {
-        (self.start + pen * self.scale) as f32
-    }
-
-    fn glyph(&self, ch: char, x0: f32, x1: f32) -> Glyph {
-        Glyph { ch, x0, x1: x1.max(x0), y: self.y, size: self.size as f32, face: self.face }
-    }
-}
-
-fn number(object: &Object<'_>) -> Option<f64> {
-    match object {
-        Object::Number(number) => Some(number.as_f64()),
-        _ => None,
-    }
-}
-
-/// The numbers before an operator; zero for those that are missing, as other readers take them.
-fn numbers<const N: usize>(instruction: &Instruction<'_, '_>) -> [f64; N] {
-    let mut numbers = [0.0; N];
-    for (slot, operand) in numbers.iter_mut().zip(instruction.operands()) {
-        *slot = number(operand).unwrap_or(0.0);
-    }
-    numbers
-}
-
-fn matrix(instruction: &Instruction<'_, '_>) -> Affine {
-    Affine::new(numbers(instruction))
 }
 
 fn kurbo_rect(rect: Rect) -> hayro_font::kurbo::Rect {

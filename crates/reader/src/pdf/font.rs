@@ -4,13 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use hayro_font::hayro_cmap::BfString;
-use hayro_font::{
-    CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, GlyphId, StandardFont,
-    UNITS_PER_EM,
-};
-use hayro_syntax::object::{Array, Dict, Name};
+use hayro_font::{CMapResolverFn, Font, FontCache, FontQuery, FontResolverFn, StandardFont, UNITS_PER_EM};
+use hayro_syntax::object::{Dict, Name};
 
 use super::glyph::Face;
+use super::{characters, face, sanity};
 
 /// The fonts of a document, each loaded once.
 pub(super) struct Fonts<'a> {
@@ -19,6 +17,7 @@ pub(super) struct Fonts<'a> {
     cmaps: CMapResolverFn,
     // By the place of the dictionary's bytes: a dictionary inside another has no number of its own.
     known: HashMap<(usize, usize), usize>,
+    widths_left: f64,
     faces: Vec<FontFacts<'a>>,
 }
 
@@ -28,7 +27,7 @@ pub(super) struct FontFacts<'a> {
     /// How the type looks.
     pub face: Face,
     /// Whether the font is written from left to right.
-    pub horizontal: bool,
+    pub is_horizontal: bool,
     codes: CodeLength,
     table: Vec<Code>,
     rare: HashMap<u32, Code>,
@@ -66,6 +65,9 @@ pub(super) enum Text {
     Several(u32),
 }
 
+/// The most widths that the fonts of a document may have by ranges; an East Asian font has some thousand.
+const MOST_WIDTHS: f64 = 2_000_000.0;
+
 /// The place of no dictionary, for the font that stands in.
 const SUBSTITUTE: (usize, usize) = (0, 0);
 
@@ -85,6 +87,7 @@ impl<'a> Fonts<'a> {
             // weigh more than the rest of the reader. Text in such fonts is counted as unreadable.
             cmaps: Arc::new(|_| None),
             known: HashMap::new(),
+            widths_left: MOST_WIDTHS,
             faces: Vec::new(),
         }
     }
@@ -96,7 +99,12 @@ impl<'a> Fonts<'a> {
         if let Some(&known) = self.known.get(&key) {
             return known;
         }
-        let font = self.cache.font(dict, &self.programs, &self.cmaps);
+        // A font that is not sane is not loaded, and its text is counted as unreadable.
+        let widths = sanity::width_count(dict).filter(|count| *count <= self.widths_left);
+        let font = widths.and_then(|count| {
+            self.widths_left -= count;
+            self.cache.font(dict, &self.programs, &self.cmaps)
+        });
         self.faces.push(FontFacts::new(dict, font));
         self.known.insert(key, self.faces.len() - 1);
         self.faces.len() - 1
@@ -122,17 +130,26 @@ impl<'a> Fonts<'a> {
 
 impl<'a> FontFacts<'a> {
     fn new(dict: &Dict<'a>, font: Option<Font<'a>>) -> Self {
-        let composite = name(dict, b"Subtype").is_some_and(|name| name == "Type0");
+        let composite = name(dict, b"Subtype").is_some_and(|name| *name == *b"Type0");
         let codes = if !composite {
             CodeLength::One
-        } else if font.is_none() || name(dict, b"Encoding").is_some_and(|name| name.starts_with("Identity")) {
+        } else if font.is_none() || name(dict, b"Encoding").is_some_and(|name| name.starts_with(b"Identity"))
+        {
             CodeLength::Two
         } else {
             CodeLength::Varied
         };
-        let face = face(dict, font.as_ref());
-        let horizontal = font.as_ref().is_none_or(Font::is_horizontal);
-        Self { font, face, horizontal, codes, table: Vec::new(), rare: HashMap::new(), several: Vec::new() }
+        let face = face::of(dict, font.as_ref());
+        let is_horizontal = font.as_ref().is_none_or(Font::is_horizontal);
+        Self {
+            font,
+            face,
+            is_horizontal,
+            codes,
+            table: Vec::new(),
+            rare: HashMap::new(),
+            several: Vec::new(),
+        }
     }
 
     /// The code at `offset`, and its length in bytes.
@@ -175,11 +192,11 @@ impl<'a> FontFacts<'a> {
             return Code { advance: 0.5, text: Text::Unknown };
         };
         let advance = font.code_advance(code);
-        let advance = if self.horizontal { advance.x } else { advance.y } as f32 / UNITS_PER_EM;
-        let text = match unicode(font, code) {
+        let advance = if self.is_horizontal { advance.x } else { advance.y } as f32 / UNITS_PER_EM;
+        let text = match characters::of(font, code) {
             None => Text::Unknown,
             Some(BfString::Char(ch)) => {
-                let ch = if self.codes == CodeLength::Two { mended(font, code, ch) } else { ch };
+                let ch = if self.codes == CodeLength::Two { characters::mended(font, code, ch) } else { ch };
                 self.text_of(ch.encode_utf8(&mut [0; 4]))
             }
             Some(BfString::String(text)) => self.text_of(&text),
@@ -188,15 +205,15 @@ impl<'a> FontFacts<'a> {
     }
 
     fn text_of(&mut self, text: &str) -> Text {
-        let mut chars = text.chars().filter_map(readable);
+        let mut chars = text.chars().filter_map(characters::readable);
         match (chars.next(), chars.next()) {
             (None, _) => return Text::Unknown,
-            (Some(one), None) if ligature(one).is_none() => return Text::One(one),
+            (Some(one), None) if characters::ligature(one).is_none() => return Text::One(one),
             _ => {}
         }
         let mut spelt = String::new();
-        for ch in text.chars().filter_map(readable) {
-            match ligature(ch) {
+        for ch in text.chars().filter_map(characters::readable) {
+            match characters::ligature(ch) {
                 Some(letters) => spelt.push_str(letters),
                 None => spelt.push(ch),
             }
@@ -206,106 +223,6 @@ impl<'a> FontFacts<'a> {
     }
 }
 
-/// What a font says that a code stands for.
-fn unicode(font: &Font<'_>, code: u32) -> Option<BfString> {
-    // Only the code decides the character; the glyph's own number would only find its outline.
-    match font.glyph(GlyphId::NOTDEF, code) {
-        FontGlyph::Outline(glyph) => glyph.as_unicode(),
-        FontGlyph::Type3(glyph) => glyph.as_unicode(),
-    }
-}
-
-/// How far from a code another one of the same alphabet is looked for.
-const ALPHABET: u32 = 64;
-
-/// The letter that is meant where the map of a font is wrong by a fault of Word's.
-///
-/// In A/RES/80/135 the glyph between those of `i` and `k` is said to be an `o`, as is the glyph between those
-/// of `n` and `p`; `major` reads `maoor` in every other program. It is mended only if all of this holds: the
-/// neighbours leave out one letter, this code stands for another, which has a code of its own, and the letter
-/// that is left out has none.
-fn mended(font: &Font<'_>, code: u32, ch: char) -> char {
-    let letter = |code: u32| match unicode(font, code)? {
-        BfString::Char(ch) if ch.is_ascii_alphabetic() => Some(ch as u8),
-        _ => None,
-    };
-    let (Some(before), Some(after)) = (code.checked_sub(1).and_then(letter), letter(code.saturating_add(1)))
-    else {
-        return ch;
-    };
-    let expected = char::from(before.wrapping_add(1));
-    if before.checked_add(2) != Some(after) || expected == ch {
-        return ch;
-    }
-    let others =
-        || (code.saturating_sub(ALPHABET)..=code.saturating_add(ALPHABET)).filter(|other| *other != code);
-    let is_known = |wanted: char| others().any(|other| unicode(font, other) == Some(BfString::Char(wanted)));
-    if is_known(ch) && !is_known(expected) { expected } else { ch }
-}
-
-/// The character that is meant: blanks for the control characters that some fonts put for them, a bullet for
-/// the one of Word's symbol font; none for other control characters, which stand for nothing readable.
-fn readable(ch: char) -> Option<char> {
-    match ch {
-        '\t' | '\n' | '\r' => Some(' '),
-        '\u{f0b7}' => Some('•'),
-        ch if ch.is_control() => None,
-        ch => Some(ch),
-    }
-}
-
-/// The letters of the ligatures that Unicode keeps for old encodings.
-fn ligature(ch: char) -> Option<&'static str> {
-    Some(match ch {
-        '\u{fb00}' => "ff",
-        '\u{fb01}' => "fi",
-        '\u{fb02}' => "fl",
-        '\u{fb03}' => "ffi",
-        '\u{fb04}' => "ffl",
-        '\u{fb05}' | '\u{fb06}' => "st",
-        _ => return None,
-    })
-}
-
-/// The bit of a font descriptor's flags that says italic.
-const ITALIC: u32 = 1 << 6;
-/// The bit that says that the type is to be drawn bolder than it is.
-const FORCE_BOLD: u32 = 1 << 18;
-/// The least weight that is printed as bold: 600 is semi-bold.
-const BOLD_WEIGHT: f32 = 600.0;
-
-/// How a font looks: by its name first, since that is what every maker of PDFs sets, then by what the
-/// descriptor and the embedded program say.
-fn face(dict: &Dict<'_>, font: Option<&Font<'_>>) -> Face {
-    let descendant =
-        dict.get::<Array<'_>>(b"DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
-    let inner = descendant.as_ref().unwrap_or(dict);
-    let descriptor = inner.get::<Dict<'_>>(b"FontDescriptor").unwrap_or_default();
-    let names = [name(dict, b"BaseFont"), name(inner, b"BaseFont"), name(&descriptor, b"FontName")];
-    let named =
-        |words: &[&str]| names.iter().flatten().any(|name| words.iter().any(|word| name.contains(word)));
-    let flags = descriptor.get::<u32>(b"Flags").unwrap_or(0);
-    let mut face = Face {
-        italic: flags & ITALIC != 0
-            || named(&["italic", "oblique"])
-            || descriptor.get::<f32>(b"ItalicAngle").is_some_and(|angle| angle != 0.0),
-        bold: flags & FORCE_BOLD != 0
-            || named(&["bold", "black", "heavy", "demi"])
-            || descriptor.get::<f32>(b"FontWeight").is_some_and(|weight| weight >= BOLD_WEIGHT),
-    };
-    if !(face.italic && face.bold)
-        && let Some(FontGlyph::Outline(glyph)) = font.map(|font| font.glyph(GlyphId::NOTDEF, 0))
-        && let Some(data) = glyph.font_data()
-    {
-        face.italic |= data.is_italic;
-        face.bold |= data.weight.is_some_and(|weight| weight as f32 >= BOLD_WEIGHT);
-    }
-    face
-}
-
-/// The name under a key, in lower case but for `Type0` and `Identity`, which are compared as they stand.
-fn name(dict: &Dict<'_>, key: &[u8]) -> Option<String> {
-    let name = dict.get::<Name<'_>>(key)?;
-    let name = name.as_str();
-    Some(if key == b"BaseFont" || key == b"FontName" { name.to_ascii_lowercase() } else { name.to_owned() })
+fn name<'a>(dict: &Dict<'a>, key: &[u8]) -> Option<Name<'a>> {
+    dict.get::<Name<'a>>(key)
 }

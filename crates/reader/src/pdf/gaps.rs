@@ -54,6 +54,8 @@ struct Space {
     has_blank: bool,
     before_mark: bool,
     after_mark: bool,
+    /// Whether a no-break or thin blank stands on either side, which parts enough.
+    beside_blank: bool,
 }
 
 /// What parts each printed glyph of a row from the next.
@@ -74,7 +76,8 @@ pub(super) fn partings(row: &Row, below: Option<&Row>) -> Vec<Parting> {
             (false, true) if space.after_mark => AFTER_MARK,
             _ => WORD_GAP + letters,
         };
-        if space.width < least || !space.has_blank && is_letter_spaced(&spaces, at) {
+        let is_none = space.width < least || space.beside_blank;
+        if is_none || !space.has_blank && is_letter_spaced(&spaces, at) {
             Parting::Nothing
         } else {
             Parting::Blank
@@ -99,6 +102,7 @@ fn spaces(row: &Row) -> Vec<Space> {
                 has_blank,
                 before_mark: placed.raised && !before.raised,
                 after_mark: before.raised && !placed.raised,
+                beside_blank: before.glyph.ch.is_whitespace() || placed.glyph.ch.is_whitespace(),
             });
         }
         before = Some(placed);

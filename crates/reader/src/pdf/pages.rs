@@ -43,13 +43,9 @@ pub(super) fn lines(mut page: Page, number: u32, sizes: &mut Sizes, lines: &mut 
         let (inside, outside) = frame.split(sheet.glyphs);
         let rows = rows::rows(&inside);
         for (at, row) in rows.iter().enumerate() {
+            sizes.count(row);
             let runs = words::runs(row, rows.get(at + 1));
-            if let Some(place) = frame.spot(row)
-                && !runs.is_empty()
-            {
-                sizes.count(row);
-                lines.push(Printed { runs, page: number, place: Some(place) });
-            }
+            lines.push(Printed { runs, page: number, place: frame.spot(row) });
         }
         astray.extend(placeless(&outside, number));
     }
@@ -63,7 +59,7 @@ pub(super) fn lines(mut page: Page, number: u32, sizes: &mut Sizes, lines: &mut 
 fn placeless(glyphs: &[Glyph], page: u32) -> Vec<Printed> {
     let rows = rows::rows(glyphs);
     let runs = rows.iter().enumerate().map(|(at, row)| words::runs(row, rows.get(at + 1)));
-    runs.filter(|runs| !runs.is_empty()).map(|runs| Printed { runs, page, place: None }).collect()
+    runs.map(|runs| Printed { runs, page, place: None }).collect()
 }
 
 /// Glyphs without any place, as one line in the order in which they are drawn.
@@ -109,24 +105,26 @@ impl Frame {
         }
     }
 
-    /// Where a row stands; none if nothing is printed in it.
+    /// Where a row stands.
     fn spot(&self, row: &Row) -> Option<Spot> {
-        let mut printed = row.glyphs.iter().filter(|placed| !rows::is_blank(placed.glyph.ch));
-        let first = printed.next()?;
-        let last = printed.next_back().unwrap_or(first);
+        let (first, last) = (row.glyphs.first()?, row.glyphs.last()?);
         let (left, right) = (first.glyph.x0 - self.x0, last.glyph.x1 - self.x0);
         Some(Spot { left, right, y: row.y - self.y0, height: self.height, size: usual_size(row) })
     }
 }
+
+/// More sizes than any real line has.
+const MOST_SIZES: usize = 16;
 
 /// The size of most glyphs of a row.
 fn usual_size(row: &Row) -> f32 {
     let mut counts: Vec<(f32, usize)> = Vec::new();
     for placed in &row.glyphs {
         let size = placed.glyph.size;
-        match counts.iter_mut().find(|(known, _)| *known == size) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((size, 1)),
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == size) {
+            *count += 1;
+        } else if counts.len() < MOST_SIZES {
+            counts.push((size, 1));
         }
     }
     counts

@@ -2,7 +2,7 @@
 
 use super::glyph::Glyph;
 
-/// The glyphs of one printed line, from left to right.
+/// The glyphs of one printed line, from left to right; the first and the last are no blanks.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Row {
     /// The baseline.
@@ -82,7 +82,7 @@ pub(super) fn rows(glyphs: &[Glyph]) -> Vec<Row> {
     let mut drafts = drafts(&printed);
     adopt_marks(&mut drafts);
     add_blanks(&mut drafts, &blank);
-    drafts.into_iter().map(|draft| finish(draft, glyphs)).collect()
+    drafts.into_iter().map(|draft| finish(draft, glyphs)).filter(|row| !row.glyphs.is_empty()).collect()
 }
 
 fn chunks(glyphs: &[Glyph]) -> Vec<Chunk> {
@@ -218,6 +218,11 @@ fn finish(mut draft: Draft, glyphs: &[Glyph]) -> Row {
         row.glyphs.sort_by(|a, b| a.glyph.x0.total_cmp(&b.glyph.x0));
         row.glyphs.dedup_by(|next, before| is_double(&before.glyph, &next.glyph));
     }
+    // Blanks of any kind at the ends are not seen, and would widen the line.
+    let is_seen = |placed: &Placed| !placed.glyph.ch.is_whitespace();
+    row.glyphs.truncate(row.glyphs.iter().rposition(is_seen).map_or(0, |last| last + 1));
+    let first = row.glyphs.iter().position(is_seen).unwrap_or(0);
+    row.glyphs.drain(..first);
     row
 }
 

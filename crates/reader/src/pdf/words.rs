@@ -6,7 +6,7 @@ use super::gaps::{self, Parting};
 use super::rows::{Placed, Row, is_blank};
 use crate::Run;
 
-/// The stretches of a row, its words parted by blanks and its columns by tabs; empty if nothing is printed.
+/// The stretches of a row, its words parted by blanks and its columns by tabs.
 pub(super) fn runs(row: &Row, below: Option<&Row>) -> Vec<Run> {
     let mut partings = gaps::partings(row, below).into_iter();
     let mut line = LineMaker::default();
