@@ -2,6 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+/// The README's example for Rust, run as a doc test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
 pub mod faults;
 pub mod forms;
 
@@ -37,4 +42,49 @@ pub fn documents(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// The command as built from this checkout.
+///
+/// # Panics
+///
+/// If it cannot be built.
+#[must_use]
+pub fn resdiff() -> std::process::Command {
+    static BUILT: std::sync::OnceLock<PathBuf> = std::sync::OnceLock::new();
+    let path = BUILT.get_or_init(|| {
+        // Cargo builds the binaries of a package for that package's own tests only.
+        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+        let built = std::process::Command::new(cargo).args(["build", "--quiet", "-p", "resdiff"]).status();
+        assert!(built.is_ok_and(|status| status.success()), "the command could not be built");
+        let test = std::env::current_exe().unwrap_or_default();
+        let folder = test.ancestors().find(|folder| folder.ends_with("debug") || folder.ends_with("release"));
+        folder.map(Path::to_owned).unwrap_or_default().with_file_name("debug").join("resdiff")
+    });
+    let mut command = std::process::Command::new(path);
+    command.env_remove("NO_COLOR").env_remove("COLUMNS").current_dir(root());
+    command
+}
+
+/// The root of the checkout.
+#[must_use]
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The exit status, standard output and standard error of a run, as one text for a snapshot.
+///
+/// # Panics
+///
+/// If the command cannot be started.
+#[must_use]
+pub fn run(command: &mut std::process::Command) -> String {
+    let output = command.output().expect("the command starts");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    format!(
+        "status {}\n{}{}",
+        output.status.code().map_or_else(|| "none".to_owned(), |code| code.to_string()),
+        text(&output.stdout),
+        text(&output.stderr)
+    )
 }

@@ -81,13 +81,16 @@ pub enum Relation {
     Merged,
 }
 
-/// Whether a change matters. The order is that of weight.
+/// Whether a change matters.
+///
+/// The order is that in which one of them names a change that holds several: a clause with a session rolled over
+/// and an adverb shifted is routine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Significance {
-    /// The yearly roll-over: sessions, dates, last year's resolution.
-    Routine,
     /// Spelling, case, punctuation, sequence adverbs, place.
     Editorial,
+    /// The yearly roll-over: sessions, dates, last year's resolution.
+    Routine,
     /// Everything else.
     Substantive,
 }

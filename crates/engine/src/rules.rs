@@ -89,8 +89,10 @@ impl Rules {
     }
 
     /// Whether a date or year moved by the step of the pair.
+    ///
+    /// The day may differ, as the same week of the next year has other days; another month is another date.
     pub fn date(&self, from: Date, to: Date) -> bool {
-        let same_grain = from.month.is_some() == to.month.is_some() && from.day.is_some() == to.day.is_some();
+        let same_grain = from.month == to.month && from.day.is_some() == to.day.is_some();
         same_grain && self.step != 0 && i64::from(to.year) - i64::from(from.year) == self.step
     }
 
