@@ -30,6 +30,8 @@ mod rows;
 mod sanity;
 mod state;
 mod stream;
+#[cfg(test)]
+mod type_case;
 mod words;
 
 use std::sync::Arc;

@@ -130,3 +130,27 @@ fn is_lost(dict: &Dict<'_>, key: &[u8], known: &mut HashSet<ObjectIdentifier>) -
         _ => 0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_cut, linearized_length};
+
+    #[test]
+    fn a_whole_file_ends_with_its_mark() {
+        assert!(!is_cut(b"%PDF-1.4\nstartxref\n9\n%%EOF\n"));
+        assert!(!is_cut(b"%PDF-1.4\nstartxref\n9\n%%EOF\nmail footer"));
+        assert!(is_cut(b"%PDF-1.4\nstartxref\n9\n%%E"));
+    }
+
+    #[test]
+    fn a_file_for_the_web_knows_its_length() {
+        let file = b"%PDF-1.4\n1 0 obj <</Linearized 1/L 9000/H [5 6]>> endobj startxref 0 %%EOF";
+        assert_eq!(linearized_length(file), Some(9000));
+        assert!(is_cut(file));
+        assert_eq!(
+            linearized_length(b"<</Linearized 1/L 99999999999999999999999>>"),
+            Some(999_999_999_999_999_999)
+        );
+        assert_eq!(linearized_length(b"/Linearized"), None);
+    }
+}

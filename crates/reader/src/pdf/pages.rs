@@ -237,3 +237,76 @@ impl Pitches {
         here.y - above.y > WIDE * pitch(above).max(pitch(here))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::glyph::{Page, Sheet};
+    use super::super::type_case::{TypeCase, at};
+    use super::{Sizes, lines, transcribe};
+    use crate::{Gap, Line};
+
+    fn page(cases: &[(f64, TypeCase)]) -> Page {
+        let sheets = cases.iter().map(|(angle, case)| Sheet { angle: *angle, glyphs: case.glyphs.clone() });
+        Page { width: 600.0, height: 800.0, sheets: sheets.collect(), ..Page::default() }
+    }
+
+    fn read(pages: Vec<Page>) -> Vec<Line> {
+        let (mut sizes, mut printed) = (Sizes::default(), Vec::new());
+        for (number, page) in (1..).zip(pages) {
+            lines(page, number, &mut sizes, &mut printed);
+        }
+        transcribe(printed, &sizes)
+    }
+
+    #[test]
+    fn more_than_the_pitch_is_white_space() {
+        let at_heights = |heights: &[f32]| {
+            heights.iter().fold(at(0.0, 0.0), |case, y| case.go(50.0, *y).set("line of text"))
+        };
+        // A pitch of 18 for type of 10, and paragraphs that are 27 apart.
+        let case = at_heights(&[100.0, 118.0, 136.0, 163.0, 181.0, 199.0, 217.0]);
+        let gaps: Vec<Gap> = read(vec![page(&[(0.0, case)])]).iter().map(|line| line.gap).collect();
+        assert_eq!(gaps, [Gap::Page, Gap::Line, Gap::Line, Gap::Blank, Gap::Line, Gap::Line, Gap::Line]);
+    }
+
+    #[test]
+    fn measures_are_columns_and_shares() {
+        let mut case = at(50.0, 200.0).set("body text").go(50.0, 400.0);
+        case.size = 8.0;
+        let lines = read(vec![page(&[(0.0, case.set("note"))])]);
+        let geometry: Vec<_> = lines.iter().filter_map(|line| line.geometry).collect();
+        assert_eq!((geometry[0].left, geometry[0].height, geometry[0].size), (10.0, Some(0.25), 1.0));
+        assert_eq!((geometry[1].right, geometry[1].size), (13.2, 0.8));
+    }
+
+    #[test]
+    fn what_stands_outside_or_runs_otherwise_comes_last() {
+        let case = at(50.0, 100.0).set("inside").go(700.0, 100.0).set("outside").go(50.0, 300.0).set("below");
+        let margin = at(10.0, -20.0).set("up");
+        let lines =
+            read(vec![page(&[(-1.57, margin), (0.0, case)]), page(&[(0.0, at(9.0, 9.0).set("next"))])]);
+        let shown: Vec<_> =
+            lines.iter().map(|line| (line.text(), line.geometry.is_some(), line.gap)).collect();
+        assert_eq!(
+            shown,
+            [
+                ("inside".to_owned(), true, Gap::Page),
+                ("below".to_owned(), true, Gap::Blank),
+                ("outside".to_owned(), false, Gap::Blank),
+                ("up".to_owned(), false, Gap::Blank),
+                ("next".to_owned(), true, Gap::Page),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_page_that_runs_otherwise_as_a_whole_is_turned() {
+        // Text that runs down the page: its lines lie across, its top is the right edge.
+        let quarter = std::f64::consts::FRAC_PI_2;
+        let case = at(100.0, -500.0).set("first").go(100.0, -488.0).set("second");
+        let lines = read(vec![page(&[(quarter, case)])]);
+        let heights: Vec<_> = lines.iter().filter_map(|line| line.geometry?.height).collect();
+        assert_eq!(lines[1].text(), "second");
+        assert!((heights[0] - 100.0 / 600.0).abs() < 0.001, "{heights:?}");
+    }
+}

@@ -238,3 +238,83 @@ fn is_double(before: &Glyph, next: &Glyph) -> bool {
 pub(super) fn is_blank(ch: char) -> bool {
     ch == ' '
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::type_case::{TypeCase, at};
+    use super::rows;
+
+    /// The glyphs of each row, raised ones after a `^`.
+    #[track_caller]
+    fn check(case: TypeCase, expected: &[&str]) {
+        let rows = rows(&case.glyphs);
+        let text = |row: &super::Row| -> String {
+            let glyphs = row.glyphs.iter();
+            glyphs
+                .flat_map(|placed| [placed.raised.then_some('^'), Some(placed.glyph.ch)])
+                .flatten()
+                .collect()
+        };
+        assert_eq!(rows.iter().map(text).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn rows_come_from_top_to_bottom_and_left_to_right() {
+        let case =
+            at(50.0, 24.0).set("d").go(0.0, 12.0).set("b").go(0.0, 0.0).set("a").go(0.0, 24.0).set("c");
+        check(case, &["a", "b", "cd"]);
+    }
+
+    #[test]
+    fn cells_that_stand_a_point_off_are_one_row() {
+        check(at(0.0, 10.0).set("a").go(80.0, 11.5).set("b").go(0.0, 22.0).set("c"), &["ab", "c"]);
+    }
+
+    #[test]
+    fn a_mark_in_the_margin_belongs_to_its_note() {
+        check(
+            at(0.0, 100.0).raised("1").skip(0.5).set("See A/78/1.").go(3.0, 110.0).set("x"),
+            &["^1See A/78/1.", "x"],
+        );
+    }
+
+    #[test]
+    fn a_mark_drawn_later_finds_its_hole() {
+        let case = at(0.0, 0.0).set("2010,").skip(0.5).set("2013").go(25.0, 0.0).raised("1");
+        check(case, &["2010,^12013"]);
+    }
+
+    #[test]
+    fn a_lowered_digit_is_part_of_its_line() {
+        let mut case = at(0.0, 0.0).set("CO");
+        (case.size, case.y) = (6.0, 2.0);
+        case = case.set("2");
+        (case.size, case.y) = (10.0, 0.0);
+        check(case.set(" in air").go(0.0, 12.0).set("x"), &["CO2 in air", "x"]);
+    }
+
+    #[test]
+    fn small_lines_above_large_ones_are_lines() {
+        let mut case = at(0.0, 0.0);
+        case.size = 6.0;
+        case = case.set("small print").go(0.0, 12.0);
+        case.size = 10.0;
+        check(case.set("large print"), &["small print", "large print"]);
+    }
+
+    #[test]
+    fn type_drawn_twice_to_look_bold_is_kept_once() {
+        check(at(0.0, 0.0).set("all").go(0.3, 0.0).set("all"), &["all"]);
+        check(at(0.0, 0.0).set("all").go(0.0, 0.0).set("all").go(0.2, 0.4).set("all"), &["all"]);
+    }
+
+    #[test]
+    fn blanks_alone_make_no_row() {
+        check(at(0.0, 0.0).set("  ").go(0.0, 12.0).set("a").go(0.0, 24.0).set("\u{a0}"), &["a"]);
+    }
+
+    #[test]
+    fn blanks_drawn_apart_part_words_all_the_same() {
+        check(at(0.0, 0.0).set("ab").go(12.5, 0.0).set("cd").go(10.0, 0.1).set(" "), &["ab cd"]);
+    }
+}

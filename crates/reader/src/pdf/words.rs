@@ -58,3 +58,104 @@ impl LineMaker {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows::rows;
+    use super::super::type_case::{TypeCase, at};
+    use super::runs;
+
+    /// The lines of a page: tabs as `|`, raised type as `^1^`, italics as `*so*`.
+    #[track_caller]
+    fn check(case: TypeCase, expected: &[&str]) {
+        let rows = rows(&case.glyphs);
+        let line = |at: usize| {
+            let run = |run: &crate::Run| match (run.style.raised, run.style.italic) {
+                (true, _) => format!("^{}^", run.text),
+                (_, true) => format!("*{}*", run.text),
+                _ => run.text.replace('\t', "|"),
+            };
+            runs(&rows[at], rows.get(at + 1)).iter().map(run).collect::<String>()
+        };
+        assert_eq!((0..rows.len()).map(line).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn drawn_blanks_part_words() {
+        check(at(0.0, 0.0).set("Takes note of the report;"), &["Takes note of the report;"]);
+    }
+
+    #[test]
+    fn gaps_part_words_where_no_blank_is_drawn() {
+        check(at(0.0, 0.0).set("Takes").skip(0.25).set("note").skip(0.2).set("of"), &["Takes note of"]);
+    }
+
+    #[test]
+    fn kerning_does_not_part_words() {
+        check(at(0.0, 0.0).set("A").skip(-0.1).set("V").skip(0.12).set("A is it"), &["AVA is it"]);
+    }
+
+    #[test]
+    fn letter_spacing_does_not_part_words() {
+        check(at(0.0, 0.0).spaced("Decides", 0.14).skip(0.3).spaced("also", 0.14), &["Decides also"]);
+        check(at(0.0, 0.0).set("It ").spaced("decides", 0.3).set(" also"), &["It decides also"]);
+    }
+
+    #[test]
+    fn letter_spaced_headings_stay_whole() {
+        check(at(0.0, 0.0).spaced("ANNEX", 0.4), &["ANNEX"]);
+    }
+
+    #[test]
+    fn a_blank_without_width_is_none() {
+        check(at(0.0, 0.0).set("well- ").skip(-0.23).set("coordinated work"), &["well-coordinated work"]);
+    }
+
+    #[test]
+    fn several_blanks_are_one() {
+        check(at(0.0, 0.0).set("4   December  2024 "), &["4 December 2024"]);
+    }
+
+    #[test]
+    fn no_break_blanks_are_kept_and_part_enough() {
+        check(at(0.0, 0.0).set("para.\u{a0}").skip(0.3).set("5 of it"), &["para.\u{a0}5 of it"]);
+    }
+
+    #[test]
+    fn justified_lines_of_wide_gaps_are_words() {
+        let line = |case: TypeCase| case.set("a").skip(1.7).set("few").skip(1.8).set("words");
+        check(
+            line(at(0.0, 0.0)).go(0.0, 12.0).set("intergovernmental"),
+            &["a few words", "intergovernmental"],
+        );
+    }
+
+    #[test]
+    fn cells_with_like_gaps_are_columns() {
+        let line = |case: TypeCase| case.set("2119").skip(3.0).set("2120").skip(3.0).set("2121");
+        check(line(line(at(0.0, 0.0)).go(0.0, 12.0)), &["2119|2120|2121", "2119|2120|2121"]);
+    }
+
+    #[test]
+    fn a_gap_unlike_the_others_parts_columns() {
+        let case =
+            at(0.0, 0.0).set("Estimated appropriation").skip(9.0).set("63 930").skip(2.0).set("58 552");
+        check(case, &["Estimated appropriation|63 930|58 552"]);
+    }
+
+    #[test]
+    fn a_lead_phrase_ends_with_its_last_letter() {
+        let case =
+            at(0.0, 0.0).set("1.").skip(1.2).italic(true).set("Takes note ").italic(false).set("of it");
+        check(case, &["1. *Takes note* of it"]);
+    }
+
+    #[test]
+    fn a_mark_belongs_to_the_word_before_it() {
+        check(at(0.0, 0.0).set("the report,").raised("12").set(" and its"), &["the report,^12^ and its"]);
+        // Marks are set loosely; only a drawn blank is one.
+        let loose = at(0.0, 0.0).set("the 2030 Agenda,").skip(0.4).raised("1").set(" and its");
+        check(loose, &["the 2030 Agenda,^1^ and its"]);
+        check(at(0.0, 0.0).set("the report, ").raised("1").set(" and"), &["the report, ^1^ and"]);
+    }
+}
