@@ -64,6 +64,23 @@ impl Marker {
         (good && bare.len() <= 8).then(|| (Self { text: text.to_owned() }, rest.trim_start()))
     }
 
+    /// Cuts the number after `last` from the head of a paragraph, however long it is: in a text that counts its
+    /// paragraphs `1000.` after `999.` is no year.
+    ///
+    /// ```
+    /// use resdiff_model::Marker;
+    ///
+    /// assert!(Marker::split_next("1000. The end", 999).is_some());
+    /// assert!(Marker::split_next("2021. The end", 999).is_none());
+    /// ```
+    #[must_use]
+    pub fn split_next(text: &str, last: u32) -> Option<(Self, &str)> {
+        let (number, rest) = text.split_once('.')?;
+        let next = number.parse::<u32>().is_ok_and(|number| number.checked_sub(1) == Some(last));
+        (next && rest.starts_with(char::is_whitespace))
+            .then(|| (Self { text: format!("{number}.") }, rest.trim_start()))
+    }
+
     /// As printed: `3.`, `(b)`.
     #[must_use]
     pub fn as_str(&self) -> &str {

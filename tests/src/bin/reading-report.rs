@@ -6,7 +6,10 @@
 use std::path::PathBuf;
 
 use resdiff_model::{Accounting, ClauseKind};
-use resdiff_tests::{corpus, documents, faults::faults};
+use resdiff_tests::{
+    corpus, documents,
+    faults::{explained, faults},
+};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let given = std::env::args_os().nth(1).map(PathBuf::from);
@@ -16,6 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "document", "PP", "OP", "sub", "annex", "notes", "heads", "table", "words", "furnit.", "faults"
     );
     let (mut read, mut clean, mut all) = (0, 0, Accounting::default());
+    let (mut all_faults, mut explained_faults) = (0, 0);
     for path in documents(&folder)? {
         let name = path.strip_prefix(&folder).unwrap_or(&path).display().to_string();
         read += 1;
@@ -45,8 +49,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             found.len(),
         );
         for fault in &found {
-            println!("    {fault}");
+            let why = explained(&name, fault).map(|why| format!(" ({why})")).unwrap_or_default();
+            println!("    {fault}{why}");
         }
+        explained_faults += found.iter().filter(|fault| explained(&name, fault).is_some()).count();
+        all_faults += found.len();
         clean += usize::from(found.is_empty());
         all.total += sums.total;
         all.clauses += sums.clauses;
@@ -58,6 +65,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         all.furniture += sums.furniture;
         all.unplaced += sums.unplaced;
     }
-    println!("{read} documents, {clean} without a fault\nwords: {all:?}");
+    println!("{read} documents, {clean} without a fault; {all_faults} faults, {explained_faults} explained");
+    println!("words: {all:?}");
     Ok(())
 }

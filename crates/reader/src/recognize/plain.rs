@@ -32,7 +32,8 @@ pub(super) fn assemble(lines: &[Piece<'_>], form: Form, lexicon: &Lexicon) -> Ve
 /// Names the paragraphs `P1`, `P2`, … in reading order; what they print before their text is their marker.
 pub(super) fn read(paragraphs: Vec<Paragraph>, document: &mut Document) {
     document.kind = DocumentKind::Text;
-    let mut number = 0;
+    // How many paragraphs there are, and the last number that one printed.
+    let (mut number, mut printed) = (0, 0);
     for mut paragraph in paragraphs {
         let words = paragraph.built.words;
         if let Some(level) = paragraph.heading {
@@ -44,7 +45,10 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, document: &mut Document) {
             continue;
         }
         number += 1;
-        let marker = Marker::split(&paragraph.built.text).filter(|(_, rest)| !rest.is_empty());
+        let text = &paragraph.built.text;
+        let marker = Marker::split_next(text, printed).or_else(|| Marker::split(text));
+        let marker = marker.filter(|(_, rest)| !rest.is_empty());
+        printed = marker.as_ref().and_then(|(marker, _)| marker.number()).unwrap_or(printed);
         let cut = marker.as_ref().map_or(0, |(_, rest)| paragraph.built.text.len() - rest.len());
         let marker = marker.map(|(marker, _)| marker.as_str().to_owned());
         paragraph.built.cut(0..cut);
