@@ -122,9 +122,11 @@ impl Report<'_> {
         self.page.text(BODY, BODY, &body);
     }
 
-    /// A change: one dimmed line for routine and editorial ones, else line, text and reasons.
+    /// A change: one dimmed line for routine and editorial ones, else line, text and reasons. Where clauses were
+    /// split or merged, a line alone would not say how.
     fn change(&mut self, change: &Change) {
-        let light = change.significance.is_none_or(|weight| weight < Significance::Substantive);
+        let light = change.significance.is_none_or(|weight| weight < Significance::Substantive)
+            && !matches!(change.relation, Relation::Split | Relation::Merged);
         if light && !self.options.unfold {
             self.folded_change(change);
             return;
