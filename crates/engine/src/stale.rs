@@ -34,8 +34,12 @@ pub(crate) fn findings(documents: Pair<&Document>, changes: &[Change], rules: &R
             }
             for named in sessions(&clause.text, rules.language) {
                 let due = named.value > before && named.value <= now && named_before.contains(&named.value);
-                let Some(neighbours) = rolled.get(&named.value).filter(|_| due) else { continue };
-                findings.push(finding(clause, at, &named, neighbours, rules));
+                let others =
+                    rolled.get(&named.value).into_iter().flatten().copied().filter(|other| *other != at);
+                let neighbours: Vec<usize> = others.collect();
+                if due && !neighbours.is_empty() {
+                    findings.push(finding(clause, at, &named, neighbours, rules));
+                }
             }
         }
     }
@@ -43,13 +47,13 @@ pub(crate) fn findings(documents: Pair<&Document>, changes: &[Change], rules: &R
     findings
 }
 
-fn finding(clause: &Clause, at: usize, named: &Named, neighbours: &[usize], rules: &Rules) -> Finding {
+fn finding(clause: &Clause, at: usize, named: &Named, neighbours: Vec<usize>, rules: &Rules) -> Finding {
     let text = clause.text[named.words.start..named.noun.end].to_owned();
     let next = i64::from(named.value) + rules.step;
     let next = u32::try_from(next).ok().and_then(|next| ordinal::to_words(next, rules.language));
     let expected = next
         .map_or_else(String::new, |next| format!("{next}{}", &clause.text[named.words.end..named.noun.end]));
-    Finding { kind: FindingKind::Stale, clause: at, text, expected, neighbours: neighbours.to_vec() }
+    Finding { kind: FindingKind::Stale, clause: at, text, expected, neighbours }
 }
 
 /// The sessions that moved on by the step of the pair, and the new clauses in which they did.
