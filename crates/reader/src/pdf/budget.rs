@@ -8,6 +8,7 @@
 #[derive(Debug)]
 pub(super) struct Budget {
     operators: u64,
+    forms: u64,
     glyphs: u64,
     bytes: u64,
 }
@@ -19,11 +20,16 @@ pub(super) struct Exhausted;
 impl Budget {
     /// Some fifty times what the longest resolutions need: 0.2 million glyphs for 350 paragraphs.
     pub(super) fn new() -> Self {
-        Self { operators: 100_000_000, glyphs: 10_000_000, bytes: 1 << 30 }
+        Self { operators: 100_000_000, forms: 100_000, glyphs: 10_000_000, bytes: 1 << 30 }
     }
 
     pub(super) fn operator(&mut self) -> Result<(), Exhausted> {
         spend(&mut self.operators, 1)
+    }
+
+    /// A form that is drawn: looking up what it is made of costs more than most of its operators.
+    pub(super) fn form(&mut self) -> Result<(), Exhausted> {
+        spend(&mut self.forms, 1)
     }
 
     pub(super) fn glyphs(&mut self, count: usize) -> Result<(), Exhausted> {

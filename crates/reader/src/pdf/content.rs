@@ -170,6 +170,7 @@ impl<'a> Interpreter<'a, '_> {
         depth: usize,
         page: &mut Page,
     ) -> Result<(), Exhausted> {
+        self.budget.form()?;
         let dict = form.dict();
         if dict.get::<Name<'_>>(b"Subtype").is_none_or(|name| *name != *b"Form")
             || !self.layers.shows(dict, b"OC")
