@@ -31,7 +31,7 @@ pub(crate) fn compare(
     };
     let come = |(symbol, (clauses, footnotes)): (&Symbol, &(Vec<usize>, Vec<usize>))| {
         let older = rules.is_older(symbol);
-        let note = older.then(|| match &rules.symbol {
+        let note = (older == Some(true)).then(|| match &rules.symbol {
             Some(old) => wording.older_citation.replace("{}", old.as_str()),
             None => wording.older_citation_alone.to_owned(),
         });
@@ -39,7 +39,7 @@ pub(crate) fn compare(
             symbol: symbol.clone(),
             clauses: clauses.clone(),
             footnotes: footnotes.clone(),
-            significance: if older || rules.step == 0 {
+            significance: if older != Some(false) || rules.step == 0 {
                 Significance::Substantive
             } else {
                 Significance::Routine

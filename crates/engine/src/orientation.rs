@@ -9,8 +9,8 @@ use resdiff_model::Document;
 
 use crate::rules::{adopted, own_symbol, session};
 use crate::{
-    Change, CitationChange, Comparison, Edit, Evidence, FieldChange, HeadingChange, InlineOp, LeadChange,
-    MarkChange, NoteChange, Op, Pair, Relation, RoleChange, RowChange, Strength, TableChange,
+    Change, Comparison, Edit, Evidence, FieldChange, HeadingChange, InlineOp, LeadChange, MarkChange,
+    NoteChange, Op, Pair, Relation, RoleChange, RowChange, Strength, TableChange,
 };
 
 /// The order of two documents: by session, by day of adoption, by symbol and, where nothing says which is the

@@ -103,24 +103,26 @@ impl Rules {
         }
         let grown = difference(Pair::new(from.session(), to.session()));
         if from.is_resolution() || from.is_decision() {
-            return (grown? > 0 && !self.is_older(to))
+            return (grown? > 0 && self.is_older(to) == Some(false))
                 .then_some((Rule::CitationChain, Significance::Routine));
         }
         (self.step != 0 && grown? == self.step).then_some((Rule::ReportSymbol, Significance::Routine))
     }
 
-    /// Whether what is cited is older than the old document, as far as can be known.
-    pub fn is_older(&self, symbol: &Symbol) -> bool {
+    /// Whether what is cited is older than the old document; none where neither session nor year tells.
+    pub fn is_older(&self, symbol: &Symbol) -> Option<bool> {
         let by_session = symbol.session().zip(self.session).map(|(cited, old)| cited < old);
         let year = symbol.numbers().into_iter().find(|number| (1946..2200).contains(number));
         let by_year = || year.zip(self.adopted).map(|(cited, old)| cited < old.year);
-        by_session.or_else(by_year).unwrap_or(true)
+        by_session.or_else(by_year)
     }
 
     /// What a citation that came to a chain means, and why.
     pub fn new_citation(&self, symbol: &Symbol) -> (Option<Rule>, Significance, Option<String>) {
-        if !self.is_older(symbol) {
-            return (Some(Rule::CitationChain), Significance::Routine, None);
+        match self.is_older(symbol) {
+            Some(false) => return (Some(Rule::CitationChain), Significance::Routine, None),
+            None => return (None, Significance::Substantive, None),
+            Some(true) => {}
         }
         let wording = self.lexicon().wording;
         let note = match &self.symbol {
