@@ -1,8 +1,8 @@
 //! From the lines of a file to a document: one recogniser of structure for all forms.
 //!
-//! In order: the masthead is found by the organ line, [`furniture`] and [`notes`] set running titles and
-//! footnotes aside, [`paragraph`] joins lines to paragraphs, [`structure`] tells what each paragraph is and names
-//! it. Every line ends up in one place, [`Accounting`](resdiff_model::Accounting) adds the words up.
+//! In order: the masthead is found by the organ line, `furniture` and `notes` set running titles and footnotes
+//! aside, `paragraph` joins lines to paragraphs, `body` tells what each paragraph is and names it. Every line ends
+//! up in one place; [`Accounting`] adds the words up.
 
 mod body;
 mod furniture;
@@ -14,6 +14,7 @@ mod notes;
 mod numbering;
 mod paragraph;
 mod plain;
+mod signs;
 mod table;
 #[cfg(test)]
 mod tests;

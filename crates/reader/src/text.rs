@@ -109,8 +109,7 @@ fn runs(body: &str, laid_out: bool) -> Vec<Run> {
         }
         let (c, raised) = lower_raised(c).map_or((c, false), |digit| (digit, true));
         if blanks > 0 {
-            let blank =
-                if laid_out && blanks >= 3 || body.contains('\t') && blanks >= 3 { '\t' } else { ' ' };
+            let blank = if blanks >= 3 && (laid_out || body.contains('\t')) { '\t' } else { ' ' };
             push(&mut runs, blank, Style::default());
             blanks = 0;
         }

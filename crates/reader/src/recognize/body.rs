@@ -10,6 +10,7 @@ use super::joining::Built;
 use super::lead::{self, starts_with};
 use super::numbering::Levels;
 use super::paragraph::Paragraph;
+use super::signs::{annex_name, is_letter, is_meeting, is_numeral, is_upper_roman, organ_length};
 use crate::Gap;
 
 /// The line that opens the preamble: a line of its own, else the first that begins with the organ's name after
@@ -46,64 +47,6 @@ fn first_recital(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-/// How many bytes at the head of a text are an organ line, its comma included.
-pub(super) fn organ_length(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    let phrase = lexicon.organ_lines.iter().find(|phrase| starts_with(text, phrase))?;
-    let rest = &text[phrase.len()..];
-    let comma = usize::from(rest.starts_with(','));
-    let whole_word = rest.is_empty() || comma == 1 || rest.starts_with(char::is_whitespace);
-    (whole_word && text.starts_with(char::is_uppercase)).then_some(phrase.len() + comma)
-}
-
-/// Whether a line is a paragraph by itself, whatever stands around it: an annex's head, the closing meeting.
-pub(super) fn stands_alone(text: &str, lexicon: &Lexicon) -> bool {
-    annex_name(text, lexicon).is_some() || is_meeting(text, lexicon)
-}
-
-/// The scope of the labels of an annex that this line opens: `ANNEX` or `ANNEX-II`.
-fn annex_name(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let word = lexicon.annex.iter().find(|word| starts_with(text, word))?;
-    if !text.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let name = text[..word.len()].to_uppercase();
-    let number = text[word.len()..].trim().trim_end_matches('*');
-    if number.is_empty() && text.len() <= word.len() + 1 {
-        return Some(name);
-    }
-    let numeral = number.len() <= 6
-        && text[word.len()..].starts_with(' ')
-        && (is_upper_roman(number) || number.bytes().all(|b| b.is_ascii_digit()) || is_letter(number));
-    numeral.then(|| format!("{name}-{number}"))
-}
-
-/// Whether a line closes a text: the meeting, or that it was adopted.
-pub(super) fn is_closing(text: &str, lexicon: &Lexicon) -> bool {
-    let adopted = lexicon.adopted_closing.iter().any(|phrase| starts_with(text, phrase));
-    is_meeting(text, lexicon) || adopted && text.len() < 120
-}
-
-/// `37th plenary meeting`, `48th (resumed) plenary meeting`.
-fn is_meeting(text: &str, lexicon: &Lexicon) -> bool {
-    let lower = text.to_lowercase();
-    text.starts_with(|c: char| c.is_ascii_digit())
-        && text.len() < 60
-        && lexicon.meeting.iter().any(|m| lower.ends_with(m))
-}
-
-/// Whether a line is nothing but the number of a section or the letter of a part.
-pub(super) fn is_numeral(text: &str) -> bool {
-    is_upper_roman(text) || is_letter(text)
-}
-
-fn is_upper_roman(text: &str) -> bool {
-    !text.is_empty() && text.len() <= 6 && text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'))
-}
-
-fn is_letter(text: &str) -> bool {
-    text.len() == 1 && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Turns the paragraphs after the masthead into clauses, headings, tables and annexes of the document.

@@ -14,15 +14,14 @@ pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize) {
     let symbol = lines[..organ_line].iter().find_map(|piece| piece.cells().find(|cell| is_symbol(cell)));
     let symbol = symbol.map(str::to_owned);
     let edges = Edges::of(lines);
-    for index in 0..lines.len() {
-        let piece = &lines[index];
+    for (index, piece) in lines.iter_mut().enumerate() {
         let first_page = index < organ_line;
         let named = piece.line.hint == Some(Hint::Furniture);
         let own_symbol = |cell: &str| !first_page && symbol.as_deref().is_some_and(|s| same(cell, s));
         let own_form = edges.holds(index)
             && (is_stamp(&piece.text) || piece.cells().all(|cell| is_stamp(cell) || own_symbol(cell)));
         if named || own_form {
-            lines[index].role = Role::Furniture;
+            piece.role = Role::Furniture;
         }
     }
 }

@@ -177,10 +177,13 @@ fn takes_number(word: &str, lexicon: &Lexicon) -> bool {
     last.chars().count() <= 3 || lexicon.numbered_nouns.contains(&last.to_lowercase().as_str())
 }
 
+/// The best sum of a chain that ends at a spot, and the number and spot before it.
+type Chain = (u32, Option<(usize, usize)>);
+
 /// One spot for each number, in the order of the text, with the greatest sum of scores; a number may stay without.
 fn best_in_order(spots: &[Vec<Spot>]) -> Vec<Option<Spot>> {
-    // For each number and each of its spots: the best sum of a chain that ends there, and the link back.
-    let mut best: Vec<Vec<(u32, Option<(usize, usize)>)>> = Vec::new();
+    // For each number and each of its spots.
+    let mut best: Vec<Vec<Chain>> = Vec::new();
     for (number, list) in spots.iter().enumerate() {
         let row = list
             .iter()

@@ -4,7 +4,7 @@ use resdiff_model::{Document, Footnote, Lexicon, Notice, NoticeKind, Place};
 
 use super::furniture::is_ornament;
 use super::joining::{TextBuilder, is_letter_mark};
-use super::{Piece, Role, body};
+use super::{Piece, Role, signs};
 use crate::{Form, Gap, Hint};
 
 /// A footnote with the line it begins on, in the order of the source.
@@ -43,7 +43,7 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
             continue;
         }
         let head = head_mark(piece);
-        closed |= index > organ_line && body::is_closing(&piece.text, lexicon);
+        closed |= index > organ_line && signs::is_closing(&piece.text, lexicon);
         let starts = match &head {
             Some(mark) => {
                 mark.sure
@@ -201,9 +201,9 @@ pub(super) fn check(document: &mut Document) {
     for note in &document.footnotes {
         let in_masthead =
             masthead.iter().any(|field| field.as_deref().is_some_and(|text| text.contains(&*note.mark)));
-        if !marks.contains(note.mark.as_str())
-            && !(note.mark.starts_with('*') || in_masthead || is_letter_mark(&note.mark))
-        {
+        // Asterisks and letters stand in the masthead and in tables.
+        let elsewhere = note.mark.starts_with('*') || is_letter_mark(&note.mark) || in_masthead;
+        if !elsewhere && !marks.contains(note.mark.as_str()) {
             warnings.push((format!("footnote {} has no mark in the text", note.mark), note.at));
         }
     }

@@ -2,9 +2,9 @@
 
 use resdiff_model::{Lexicon, Marker, Place};
 
-use super::body::organ_length;
 use super::joining::{Built, TextBuilder};
-use super::{Piece, Role, body, lead, table};
+use super::signs::organ_length;
+use super::{Piece, Role, lead, signs, table};
 use crate::{Form, Gap};
 
 /// A paragraph, before anyone asks what it is.
@@ -92,7 +92,7 @@ fn is_heading_by_place(lines: &[Piece<'_>], index: usize, last: Option<usize>, m
             && lines[next].text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
     });
     let ended =
-        last.is_none_or(|last| lead::is_complete(&lines[last].text) || body::is_numeral(&lines[last].text));
+        last.is_none_or(|last| lead::is_complete(&lines[last].text) || signs::is_numeral(&lines[last].text));
     begins_paragraph && ended && !lead::is_complete(&piece.text) && !lead::ends_with_joint(&piece.text)
 }
 
@@ -204,8 +204,8 @@ impl Open {
         let heading = piece.is_heading() != self.head.heading;
         let weight = self.all_bold != piece.is_bold() && gap != Gap::Line;
         let alone = |line: &str| {
-            body::stands_alone(line, lexicon)
-                || (gap != Gap::Line || indent.is_some()) && body::is_numeral(line)
+            signs::stands_alone(line, lexicon)
+                || (gap != Gap::Line || indent.is_some()) && signs::is_numeral(line)
         };
         if heading || weight || alone(&piece.text) || alone(text) {
             return true;
