@@ -27,15 +27,57 @@ pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
     let mut keys =
         |atoms: &[Atom]| atoms.iter().map(|atom| interner.number(atom.key.clone())).collect::<Vec<_>>();
     let (one, other) = (keys(old), keys(new));
+    let content =
+        |atoms: &[Atom]| (0..atoms.len()).filter(|at| atoms[*at].kind.is_content()).collect::<Vec<_>>();
+    let anchors = common(&one, &other, &content(old), &content(new));
     let mut matches = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &one, &other) {
-        if let DiffOp::Equal { old_index, new_index, len } = op {
-            matches.extend((0..len).map(|step| (old_index + step, new_index + step)));
+    let mut start = (0, 0);
+    for (old_end, new_end) in anchors.into_iter().chain([(old.len(), new.len())]) {
+        fill(&one, &other, Pair::new(old, new), (start.0..old_end, start.1..new_end), &mut matches);
+        if old_end < old.len() {
+            matches.push((old_end, new_end));
         }
+        start = (old_end + 1, new_end + 1);
     }
     slide(&one, &other, old, &mut matches);
     while swallow(old, new, &mut matches) {}
     matches
+}
+
+/// The pairs of equal keys that Myers' algorithm finds among some of the atoms of either side.
+fn common(one: &[u32], other: &[u32], olds: &[usize], news: &[usize]) -> Matches {
+    let pick = |keys: &[u32], places: &[usize]| places.iter().map(|at| keys[*at]).collect::<Vec<_>>();
+    let mut pairs = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &pick(one, olds), &pick(other, news)) {
+        if let DiffOp::Equal { old_index, new_index, len } = op {
+            pairs.extend((0..len).map(|step| (olds[old_index + step], news[new_index + step])));
+        }
+    }
+    pairs
+}
+
+/// Finds what stays of the stop words and signs between two pairs of content: those next to the content, and
+/// all of them where no content changed.
+fn fill(
+    one: &[u32],
+    other: &[u32],
+    atoms: Pair<&[Atom]>,
+    (olds, news): (Range<usize>, Range<usize>),
+    matches: &mut Matches,
+) {
+    let bare = |atoms: &[Atom], range: &Range<usize>| {
+        !atoms[range.clone()].iter().any(|atom| atom.kind.is_content())
+    };
+    if bare(atoms.old, &olds) && bare(atoms.new, &news) {
+        matches.extend(common(one, other, &olds.collect::<Vec<_>>(), &news.collect::<Vec<_>>()));
+        return;
+    }
+    let same = |(old, new): &(usize, usize)| one[*old] == other[*new];
+    let head = std::iter::zip(olds.clone(), news.clone()).take_while(same).count();
+    let rest = (olds.start + head..olds.end, news.start + head..news.end);
+    let tail = std::iter::zip(rest.0.clone().rev(), rest.1.clone().rev()).take_while(same).count();
+    matches.extend(std::iter::zip(olds.clone(), news.clone()).take(head));
+    matches.extend(std::iter::zip(olds.end - tail..olds.end, news.end - tail..news.end));
 }
 
 /// The changed stretches between atoms that stay.
@@ -70,7 +112,7 @@ fn swallow(old: &[Atom], new: &[Atom], matches: &mut Matches) -> bool {
         let smaller = size(&pair[0]).min(size(&pair[1]));
         // A blank or a comma says nothing wherever it stands; a few words are given up between two changes
         // that both are much longer than they.
-        if poor && atoms.len() <= LONE || poor && letters <= smaller || rich <= 2 && 3 * letters <= smaller {
+        if poor && (atoms.len() <= LONE || letters <= smaller) || rich <= 2 && 3 * letters <= smaller {
             matches.retain(|(old, _)| !run.contains(old));
             return true;
         }
