@@ -1,4 +1,5 @@
 //! Genuine pairs: the first pair to the letter, all pairs against the schema, the promises of the report on all.
+#![allow(clippy::unwrap_used)]
 
 use resdiff_engine::{Pair, compare};
 use resdiff_model::Document;

@@ -1,4 +1,5 @@
 //! The specimen pair through every report, and what `samples/README.md` says of it.
+#![allow(clippy::unwrap_used)]
 
 use insta::assert_snapshot;
 use resdiff_tests::{resdiff, root, run};

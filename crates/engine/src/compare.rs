@@ -5,13 +5,14 @@ use resdiff_model::{Clause, ClauseKind, Document, Stem};
 use crate::alignment::{Alignment, Group, align};
 use crate::atoms::{Atom, atoms};
 use crate::edits::{Texts, edits};
+use crate::evidence::Judge;
 use crate::features::{Corpus, prepare};
 use crate::options::Options;
 use crate::orientation::{chronological, in_reading_order, mirror};
 use crate::rules::Rules;
 use crate::{
-    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, citations, evidence,
-    footnotes, headings, inline, lead, masthead, moves, stale, tables,
+    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, citations, footnotes,
+    headings, inline, lead, masthead, moves, stale, tables,
 };
 
 /// Compares two documents.
@@ -61,7 +62,8 @@ fn forward<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Compa
     let mut rules = Rules::new(documents);
     rules.renumbered = renumbered(documents, &alignment.groups);
     let notes = footnotes::link(documents, options);
-    let maker = Maker { documents, corpus: &corpus, alignment: &alignment, rules: &rules, notes: &notes };
+    let judge = Judge::new(documents, &corpus, &alignment);
+    let maker = Maker { documents, corpus: &corpus, judge: &judge, rules: &rules, notes: &notes };
     let changes: Vec<Change> =
         std::iter::zip(&alignment.groups, moved).map(|(group, moved)| maker.change(group, moved)).collect();
     let findings = stale::findings(documents, &changes, &rules);
@@ -102,7 +104,7 @@ fn renumbered(documents: Pair<&Document>, groups: &[Group]) -> std::collections:
 struct Maker<'a, 'd> {
     documents: Pair<&'d Document>,
     corpus: &'a Corpus,
-    alignment: &'a Alignment,
+    judge: &'a Judge<'a, 'd>,
     rules: &'a Rules,
     notes: &'a footnotes::NoteLinks,
 }
@@ -114,7 +116,7 @@ impl Maker<'_, '_> {
             group.clauses.old.iter().map(|at| &self.documents.old.clauses[*at]).collect::<Vec<_>>(),
             group.clauses.new.iter().map(|at| &self.documents.new.clauses[*at]).collect::<Vec<_>>(),
         );
-        let judgement = evidence::judge(self.documents, self.corpus, self.alignment, group);
+        let judgement = self.judge.judge(group);
         let core = group
             .core
             .map(|(old, new)| Pair::new(&self.documents.old.clauses[old], &self.documents.new.clauses[new]));

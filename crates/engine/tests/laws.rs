@@ -87,7 +87,7 @@ fn document(texts: Vec<String>, session: &str) -> Document {
     for (at, text) in texts.into_iter().enumerate() {
         let preambular = at < recitals;
         let label = if preambular {
-            Label::preambular(u32::try_from(at).unwrap() + 1)
+            Label::preambular(u32::try_from(at).unwrap_or(0) + 1)
         } else if number > 0 && text.len() % 3 == 0 && letter < 26 {
             letter += 1;
             Label::operative(number).child(char::from(b'a' + letter - 1))
