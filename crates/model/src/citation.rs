@@ -74,7 +74,7 @@ struct Context {
 impl Context {
     fn read(&mut self, word: &str, lexicon: &Lexicon) {
         let references = lexicon.references;
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('\'', "’");
         if references.resolutions.contains(&bare.as_str()) {
             self.decision = Some(false);
         } else if references.decisions.contains(&bare.as_str()) {
@@ -83,7 +83,8 @@ impl Context {
             self.recent.push(' ');
             self.recent.push_str(&bare);
         }
-        if word.ends_with([';', '.']) && bare.len() > 2 {
+        // A semicolon that stands alone, as in French, ends what a word with one ends.
+        if word.ends_with([';', '.']) && bare.len() > 2 || word == ";" {
             *self = Self::default();
         } else if word.ends_with(',') {
             self.recent.push_str(" ,");
@@ -98,6 +99,57 @@ impl Context {
         });
         places.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, heads)| heads)
     }
+}
+
+/// An organ named behind the numbers of its resolutions.
+struct OrganBehind {
+    /// The heads of the symbols of its resolutions and decisions.
+    heads: (&'static str, &'static str),
+    /// Where its name ends, as bytes of the text behind the first number.
+    end: usize,
+}
+
+/// The organ in ` et 150/14 du Conseil des droits de l’homme`, where the language names it behind the numbers.
+fn organ_behind(text: &str, lexicon: &Lexicon) -> Option<OrganBehind> {
+    let references = lexicon.references;
+    let joiners = || references.organ_joiners.iter();
+    joiners().next()?;
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        let named = joiners().find_map(|joiner| {
+            let name = after(rest, joiner)?.trim_start();
+            let series = references.series.iter();
+            let organ = |(organ, resolution, decision): &(&str, &'static str, &'static str)| {
+                let end = text.len() - after(name, organ)?.len();
+                Some(OrganBehind { heads: (*resolution, *decision), end })
+            };
+            series.filter_map(organ).max_by_key(|organ| organ.end)
+        });
+        if named.is_some() {
+            return named;
+        }
+        // Other numbers of the same list may lie between.
+        let word = &rest[..rest.find(char::is_whitespace)?];
+        let number = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/');
+        if !number && !references.conjunctions.contains(&word) {
+            return None;
+        }
+        rest = &rest[word.len()..];
+    }
+}
+
+/// What stands behind a phrase at the head of a text, case and kinds of apostrophe aside.
+fn after<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
+    let mut signs = text.chars();
+    for expected in phrase.chars() {
+        let sign = signs.next()?;
+        let sign = if sign == '\'' { '’' } else { sign };
+        if sign != expected && !sign.to_lowercase().eq(std::iter::once(expected)) {
+            return None;
+        }
+    }
+    Some(signs.as_str())
 }
 
 /// Runs of text between blanks.
@@ -139,13 +191,16 @@ fn symbol_at(
             && date.range.start >= tail.end
             && is_joint(&text[tail.end..date.range.start], lexicon)
     });
+    let behind = organ_behind(&text[tail.end..], lexicon).map(|organ| organ.heads);
     let trusted = match (session, context.decision) {
         (Some(session), Some(_)) => session >= symbol::FIRST_STROKE_SESSION,
-        (Some(session), None) => session >= symbol::FIRST_STROKE_SESSION && dated,
+        (Some(session), None) => session >= symbol::FIRST_STROKE_SESSION && (dated || behind.is_some()),
         // `ES-11/1`, `3363 (XXX)` look like nothing else; `1701 (2006)` might be an amount and a year.
         (None, context) => context.is_some() || !plain.ends_with(')') || !symbol.as_str().starts_with('S'),
     };
-    let organ = context.organ(lexicon).filter(|_| plain.contains('/') && session.is_some_and(|s| s < 1000));
+    let organ = behind
+        .or_else(|| context.organ(lexicon))
+        .filter(|_| plain.contains('/') && session.is_some_and(|s| s < 1000));
     let symbol = match organ {
         Some((_, head)) if symbol.is_decision() => Symbol::with_head(&plain, head),
         Some((head, _)) if head != "E/RES/" => Symbol::with_head(&plain, head),
@@ -191,10 +246,10 @@ fn second_part(text: &str, first: &Symbol, end: usize, lexicon: &Lexicon) -> Opt
     is_part(letter).then(|| (symbol, start..start + 1))
 }
 
-/// Whether nothing but a word such as `of` stands between a citation and its date.
+/// Whether nothing but a word such as `of`, and the organ, stands between a citation and its date.
 fn is_joint(between: &str, lexicon: &Lexicon) -> bool {
-    let word = between.trim().to_lowercase();
-    lexicon.references.date_joiners.contains(&word.as_str())
+    let joins = |text: &str| lexicon.references.date_joiners.contains(&text.trim().to_lowercase().as_str());
+    joins(between) || organ_behind(between, lexicon).is_some_and(|organ| joins(&between[organ.end..]))
 }
 
 /// Gives every citation the date behind it, or that of the citation it is joined to by a conjunction.
@@ -264,5 +319,50 @@ mod tests {
         ] {
             assert!(cited(text).is_empty(), "{text}");
         }
+    }
+
+    /// Shows what is cited with the year of its date.
+    #[track_caller]
+    fn check(language: Language, text: &str, expected: &[&str]) {
+        let shown = |citation: &Citation| match citation.date {
+            Some(date) => format!("{} of {}", citation.symbol, date.year),
+            None => citation.symbol.to_string(),
+        };
+        let found: Vec<String> = find(text, language).iter().map(shown).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn french_and_spanish_name_the_organ_behind() {
+        check(
+            Language::French,
+            "ses résolutions 173/27 du 5 décembre 2118 et 174/28 A et B du 12 décembre 2119,",
+            &["A/RES/173/27 of 2118", "A/RES/174/28 A of 2119", "A/RES/174/28 B of 2119"],
+        );
+        check(
+            Language::French,
+            "les résolutions 150/13 et 150/14 du Conseil des droits de l'homme, en date du 18 juin 2122 ;",
+            &["A/HRC/RES/150/13 of 2122", "A/HRC/RES/150/14 of 2122"],
+        );
+        check(
+            Language::French,
+            "la décision 2120/212 du Conseil économique et social ; 172/14 de l’Assemblée générale",
+            &["E/DEC/2120/212", "A/RES/172/14"],
+        );
+        check(
+            Language::Spanish,
+            "sus resoluciones 173/27, de 5 de diciembre de 2118, y 174/28, de 12 de diciembre de 2119",
+            &["A/RES/173/27 of 2118", "A/RES/174/28 of 2119"],
+        );
+        check(
+            Language::Spanish,
+            "la resolución 160/251 de la Asamblea General, de 15 de marzo de 2106",
+            &["A/RES/160/251 of 2106"],
+        );
+        check(
+            Language::Spanish,
+            "la resolución 1701 (2006) del Consejo de Seguridad",
+            &["S/RES/1701 (2006)"],
+        );
     }
 }

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::Language;
+use crate::language::Dates;
+use crate::{Language, Lexicon};
 
 /// A day, a month or a year; the order is that of time, a bare year before its months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -27,7 +28,7 @@ pub struct Dated {
 /// The years that a text of the Organization names; other numbers of four digits are amounts.
 const YEARS: Range<u32> = 1900..2200;
 
-/// Finds the dates of a text, in order.
+/// Finds the dates of a text, in order: day, month and year as the language joins them.
 ///
 /// A bare number of four digits counts as a year where it stands alone; in `2023–2024` there are two.
 ///
@@ -39,33 +40,41 @@ const YEARS: Range<u32> = 1900..2200;
 /// assert_eq!(&text[found[0].range.clone()], "7 December 2020");
 /// assert_eq!(found[0].date, Date { year: 2020, month: Some(12), day: Some(7) });
 /// assert_eq!(found[1].date, Date { year: 2021, month: None, day: None });
+///
+/// let found = date::find("de 7 de diciembre de 2020", Language::Spanish);
+/// assert_eq!(found[0].date, Date { year: 2020, month: Some(12), day: Some(7) });
 /// ```
 #[must_use]
 pub fn find(text: &str, language: Language) -> Vec<Dated> {
-    let months = language.lexicon().months;
+    let lexicon = language.lexicon();
     let words = words(text);
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
         let Some(year) = year(text, word) else { continue };
         let mut dated = Dated { date: Date { year, month: None, day: None }, range: word.clone() };
-        // Months and days stand before the year, parted by nothing but blanks.
-        let close = |left: &Range<usize>, right: &Range<usize>| text[left.end..right.start].trim().is_empty();
-        if let Some(before) = at.checked_sub(1).map(|i| &words[i]).filter(|before| close(before, word)) {
-            let name = text[before.clone()].to_lowercase();
-            dated.date.month = months.iter().zip(1..).find(|(month, _)| **month == name).map(|(_, n)| n);
-            if dated.date.month.is_some() {
-                dated.range.start = before.start;
-                let day = at.checked_sub(2).map(|i| &words[i]).filter(|day| close(day, before));
-                if let Some((day, number)) = day.and_then(|day| Some((day, day_number(&text[day.clone()])?)))
-                {
-                    dated.date.day = Some(number);
-                    dated.range.start = day.start;
-                }
+        let month = before(text, &words, at, lexicon.dates)
+            .and_then(|month| Some((month, month_number(&text[words[month].clone()], lexicon)?)));
+        if let Some((month, number)) = month {
+            dated.date.month = Some(number);
+            dated.range.start = words[month].start;
+            let day = before(text, &words, month, lexicon.dates)
+                .and_then(|day| Some((day, day_number(&text[words[day].clone()], lexicon.dates)?)));
+            if let Some((day, number)) = day {
+                dated.date.day = Some(number);
+                dated.range.start = words[day].start;
             }
         }
         found.push(dated);
     }
     found
+}
+
+/// The part of a date before the word at `at`: parted from it by nothing but blanks and a joining word.
+fn before(text: &str, words: &[Range<usize>], at: usize, dates: &Dates) -> Option<usize> {
+    let close = |at: &usize| text[words[*at].end..words[at + 1].start].trim().is_empty();
+    let part = at.checked_sub(1).filter(close)?;
+    let joiner = dates.joiners.contains(&text[words[part].clone()].to_lowercase().as_str());
+    if joiner { part.checked_sub(1).filter(close) } else { Some(part) }
 }
 
 /// The first full date of a text, one with day, month and year.
@@ -100,8 +109,15 @@ fn year(text: &str, word: &Range<usize>) -> Option<u32> {
     (plain && !part_of_symbol && !part_of_amount).then_some(year)
 }
 
-fn day_number(text: &str) -> Option<u32> {
-    text.parse().ok().filter(|day| text.len() <= 2 && (1..=31).contains(day))
+fn month_number(text: &str, lexicon: &Lexicon) -> Option<u32> {
+    let name = text.to_lowercase();
+    lexicon.months.iter().zip(1..).find(|(month, _)| **month == name).map(|(_, number)| number)
+}
+
+fn day_number(text: &str, dates: &Dates) -> Option<u32> {
+    let ending = dates.day_endings.iter().find_map(|ending| text.strip_suffix(ending));
+    let digits = ending.unwrap_or(text);
+    digits.parse().ok().filter(|day| digits.len() <= 2 && (1..=31).contains(day))
 }
 
 #[cfg(test)]
@@ -122,5 +138,30 @@ mod tests {
     #[test]
     fn amounts_and_symbols_are_no_dates() {
         assert_eq!(found("2120/12, A/RES/2120, 2,120.10, 1.2120 dollars and $2120, 21200"), [""; 0]);
+    }
+
+    /// Shows the dates of a text with their place, year first and zero for what is not said.
+    fn read(language: Language, text: &str) -> Vec<(&str, [u32; 3])> {
+        let parts = |date: Date| [date.year, date.month.unwrap_or(0), date.day.unwrap_or(0)];
+        find(text, language).into_iter().map(|found| (&text[found.range], parts(found.date))).collect()
+    }
+
+    #[test]
+    fn french_dates() {
+        let read = |text| read(Language::French, text);
+        assert_eq!(read("le 7 décembre 2120,"), [("7 décembre 2120", [2120, 12, 7])]);
+        assert_eq!(read("du 1er mars 2121"), [("1er mars 2121", [2121, 3, 1])]);
+        assert_eq!(read("en Août 2121"), [("Août 2121", [2121, 8, 0])]);
+        assert_eq!(read("du 3 au 7\u{a0}février\u{a0}2121"), [("7\u{a0}février\u{a0}2121", [2121, 2, 7])]);
+        assert_eq!(read("de 2121"), [("2121", [2121, 0, 0])]);
+    }
+
+    #[test]
+    fn spanish_dates() {
+        let read = |text| read(Language::Spanish, text);
+        assert_eq!(read("el 7 de diciembre de 2120"), [("7 de diciembre de 2120", [2120, 12, 7])]);
+        assert_eq!(read("1º de enero del 2121"), [("1º de enero del 2121", [2121, 1, 1])]);
+        assert_eq!(read("en Mayo de 2121"), [("Mayo de 2121", [2121, 5, 0])]);
+        assert_eq!(read("desde mayo, de 2121"), [("2121", [2121, 0, 0])]);
     }
 }

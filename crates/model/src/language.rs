@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 mod english;
+mod french;
+mod spanish;
 
 /// The language of a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -11,14 +13,25 @@ pub enum Language {
     #[default]
     #[serde(rename = "en")]
     English,
+    /// French.
+    #[serde(rename = "fr")]
+    French,
+    /// Spanish.
+    #[serde(rename = "es")]
+    Spanish,
 }
 
 impl Language {
+    /// Every language that has a [`Lexicon`], in the order in which they are tried.
+    pub const ALL: &'static [Self] = &[Self::English, Self::French, Self::Spanish];
+
     /// The ISO 639-1 code: `en`.
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::English => "en",
+            Self::French => "fr",
+            Self::Spanish => "es",
         }
     }
 
@@ -27,6 +40,8 @@ impl Language {
     pub fn lexicon(self) -> &'static Lexicon {
         match self {
             Self::English => &english::LEXICON,
+            Self::French => &french::LEXICON,
+            Self::Spanish => &spanish::LEXICON,
         }
     }
 }
@@ -34,7 +49,7 @@ impl Language {
 /// What the recogniser and the engine must know of a language: words, never rules.
 ///
 /// All words are in lower case and matched without regard to case.
-/// A phrase of several words is written with single blanks.
+/// A phrase of several words is written with single blanks, an apostrophe is the curved one.
 #[derive(Debug)]
 pub struct Lexicon {
     /// The line that opens the preamble, without its comma: `the general assembly`.
@@ -57,24 +72,38 @@ pub struct Lexicon {
     pub qualifiers: &'static [&'static str],
     /// Months, January first.
     pub months: &'static [&'static str; 12],
+    /// What else a date is made of.
+    pub dates: &'static Dates,
     /// The word that opens an annex.
     pub annex: &'static [&'static str],
     /// The word after the ordinal of a session: `session`.
     pub session: &'static [&'static str],
     /// The words before the numbers of agenda items.
     pub agenda_item: &'static [&'static str],
+    /// The words behind those numbers, `del programa`; none where the numbers end the line.
+    pub agenda_item_ends: &'static [&'static str],
+    /// What a line that names a committee ends with.
+    pub committee: &'static [&'static str],
     /// The words before the grade of distribution.
     pub distribution: &'static [&'static str],
     /// The words before the original language.
     pub original: &'static [&'static str],
     /// What an adoption line begins with.
     pub adopted: &'static [&'static str],
+    /// The words between an adoption line and its date.
+    pub adopted_on: &'static [&'static str],
     /// What a closing line that tells of the adoption begins with.
     pub adopted_closing: &'static [&'static str],
     /// What a draft line holds.
     pub draft: &'static [&'static str],
     /// What a line that names the meeting holds.
     pub meeting: &'static [&'static str],
+    /// The call to recycle on the first page.
+    pub recycling: &'static [&'static str],
+    /// Words before which a hyphen stands for a word that follows later: `and` in `short- and long-term`.
+    pub hyphen_joiners: &'static [&'static str],
+    /// Signs with a blank before them.
+    pub spaced_signs: &'static [char],
     /// Nouns that bear a number behind them: `paragraph 3`.
     pub numbered_nouns: &'static [&'static str],
     /// Words so common that they say nothing of a clause.
@@ -91,14 +120,31 @@ pub struct Lexicon {
     pub wording: &'static Wording,
 }
 
+/// What dates are made of beside numbers and months, for [`date`](crate::date).
+#[derive(Debug)]
+pub struct Dates {
+    /// Words that may stand between day, month and year: `de`.
+    pub joiners: &'static [&'static str],
+    /// What may follow the digits of a day: `er` in `1er mars`.
+    pub day_endings: &'static [&'static str],
+}
+
 /// Numbers as words, for [`ordinal`](crate::ordinal).
+///
+/// A blank or hyphen in a word stands for either. Of several words of the same value the first is the one to write.
 #[derive(Debug)]
 pub struct Numerals {
-    /// Counting words and their values, tens and `hundred` included.
+    /// Counting words that ordinals are made of and their values, tens and `hundred` included.
     pub cardinals: &'static [(&'static str, u32)],
     /// Ordinal words and their values: `first`, `twentieth`, `hundredth`.
     pub ordinals: &'static [(&'static str, u32)],
-    /// The word between hundreds and the rest: `and`.
+    /// Ordinal words that stand behind another word only: `unième` in `quatre-vingt-unième`.
+    pub behind: &'static [(&'static str, u32)],
+    /// Ordinals are made of ordinals: `septuagésimo quinto`, not `seventy-fifth`.
+    pub chained: bool,
+    /// A one stands before a single hundred: `one hundred`, but `cent`.
+    pub one_hundred: bool,
+    /// The word between hundreds and the rest, `and`; empty where there is none.
     pub joiner: &'static str,
     /// What follows the digits of an ordinal: `th`.
     pub endings: &'static [&'static str],
@@ -114,6 +160,8 @@ pub struct References {
     /// An organ, and the heads of the symbols of its resolutions and of its decisions; a longer name stands
     /// before a name that is part of it.
     pub series: &'static [(&'static str, &'static str, &'static str)],
+    /// The words between numbers and the organ they are of, where that is named behind them: `du`.
+    pub organ_joiners: &'static [&'static str],
     /// The words between a citation and its date: `of`.
     pub date_joiners: &'static [&'static str],
     /// The words before the number of a paragraph or section.

@@ -34,33 +34,64 @@ pub fn parse(text: &str, language: Language) -> Option<Ordinal> {
 
 /// Writes an ordinal number as words, in lower case; none where the language has no words for it.
 ///
+/// Of words that have a gender it is the masculine.
+///
 /// ```
 /// use resdiff_model::{Language, ordinal};
 ///
 /// assert_eq!(ordinal::to_words(75, Language::English).as_deref(), Some("seventy-fifth"));
 /// assert_eq!(ordinal::to_words(175, Language::English).as_deref(), Some("one hundred and seventy-fifth"));
+/// assert_eq!(ordinal::to_words(175, Language::French).as_deref(), Some("cent soixante-quinzième"));
+/// assert_eq!(ordinal::to_words(75, Language::Spanish).as_deref(), Some("septuagésimo quinto"));
 /// ```
 #[must_use]
 pub fn to_words(number: u32, language: Language) -> Option<String> {
     let numerals = language.lexicon().numerals;
-    let cardinal = |value| numerals.cardinals.iter().find(|(_, v)| *v == value).map(|(word, _)| *word);
-    let ordinal = |value| numerals.ordinals.iter().find(|(_, v)| *v == value).map(|(word, _)| *word);
     if number == 0 || number >= 1000 {
         return None;
     }
     let (hundreds, rest) = (number / 100, number % 100);
-    let small = |rest: u32| {
-        ordinal(rest)
-            .map(str::to_owned)
-            .or_else(|| Some(format!("{}-{}", cardinal(rest / 10 * 10)?, ordinal(rest % 10)?)))
-    };
-    match (hundreds, rest) {
-        (0, rest) => small(rest),
-        (hundreds, 0) => Some(format!("{} {}", cardinal(hundreds)?, ordinal(100)?)),
-        (hundreds, rest) => {
-            Some(format!("{} {} {} {}", cardinal(hundreds)?, cardinal(100)?, numerals.joiner, small(rest)?))
+    if hundreds == 0 {
+        return below_hundred(rest, false, numerals);
+    }
+    let mut words = Vec::new();
+    if numerals.chained {
+        words.push(word_of(hundreds * 100, numerals.ordinals)?.to_owned());
+    } else {
+        if hundreds > 1 || numerals.one_hundred {
+            words.push(word_of(hundreds, numerals.cardinals)?.to_owned());
+        }
+        let list = if rest == 0 { numerals.ordinals } else { numerals.cardinals };
+        words.push(word_of(100, list)?.to_owned());
+        if rest > 0 && !numerals.joiner.is_empty() {
+            words.push(numerals.joiner.to_owned());
         }
     }
+    if rest > 0 {
+        words.push(below_hundred(rest, true, numerals)?);
+    }
+    Some(words.join(" "))
+}
+
+/// The words of an ordinal below 100, which stands `behind` another word or not.
+fn below_hundred(number: u32, behind: bool, numerals: &Numerals) -> Option<String> {
+    let single = |number, behind: bool| {
+        let bound = word_of(number, numerals.behind).filter(|_| behind);
+        bound.or_else(|| word_of(number, numerals.ordinals))
+    };
+    if let Some(word) = single(number, behind) {
+        return Some(word.to_owned());
+    }
+    let parts = if numerals.chained { numerals.ordinals } else { numerals.cardinals };
+    let tens =
+        parts.iter().map(|(_, value)| *value).filter(|value| value % 10 == 0 && *value < number.min(100));
+    let tens = tens.max()?;
+    let joint = if numerals.chained { ' ' } else { '-' };
+    Some(format!("{}{joint}{}", word_of(tens, parts)?, single(number - tens, true)?))
+}
+
+fn word_of(value: u32, list: &[(&'static str, u32)]) -> Option<&'static str> {
+    list.iter().find(|(_, v)| *v == value).map(|(word, _)| *word)
 }
 
 /// `75th`.
@@ -79,24 +110,64 @@ fn words(text: &str, numerals: &Numerals) -> Option<Ordinal> {
     let (mut hundreds, mut open, mut at) = (0, 0, 0);
     loop {
         let rest = &text[at..];
-        let len = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
-        let word = rest[..len].to_lowercase();
-        if let Some((_, value)) = numerals.ordinals.iter().find(|(w, _)| *w == word) {
-            let value = if *value == 100 { open.max(1) * 100 } else { open + value };
-            return Some(Ordinal { value: hundreds + value, len: at + len });
+        let behind = if at > 0 { numerals.behind } else { &[] };
+        if let Some((len, value)) = longest(rest, numerals.ordinals).or_else(|| longest(rest, behind)) {
+            let value = if value == 100 { open.max(1) * 100 } else { open + value };
+            let found = Ordinal { value: hundreds + value, len: at + len };
+            return Some(if numerals.chained { chain(text, found, numerals) } else { found });
         }
-        if let Some((_, value)) = numerals.cardinals.iter().find(|(w, _)| *w == word) {
-            if *value == 100 {
+        let len = if let Some((len, value)) = longest(rest, numerals.cardinals) {
+            if value == 100 {
                 (hundreds, open) = (open.max(1) * 100, 0);
             } else {
                 open += value;
             }
-        } else if word != numerals.joiner || hundreds == 0 {
+            len
+        } else {
+            head_len(rest, numerals.joiner).filter(|&len| len > 0 && hundreds > 0)?
+        };
+        at += len;
+        at += joint_len(&text[at..])?;
+    }
+}
+
+/// The ordinal with those behind it that fill its empty places: `quinto` behind `septuagésimo`.
+fn chain(text: &str, mut found: Ordinal, numerals: &Numerals) -> Ordinal {
+    loop {
+        let room = [100, 10].into_iter().find(|place| found.value.is_multiple_of(*place)).unwrap_or(0);
+        let next = joint_len(&text[found.len..]).and_then(|joint| {
+            let (len, value) = longest(&text[found.len + joint..], numerals.ordinals)?;
+            (value < room).then_some((joint + len, value))
+        });
+        let Some((len, value)) = next else { return found };
+        found = Ordinal { value: found.value + value, len: found.len + len };
+    }
+}
+
+/// The longest word of a list at the head of a text: its bytes in the text and its value.
+fn longest(text: &str, list: &[(&str, u32)]) -> Option<(usize, u32)> {
+    list.iter().filter_map(|(word, value)| Some((head_len(text, word)?, *value))).max_by_key(|(len, _)| *len)
+}
+
+/// How many bytes a word takes at the head of a text, case and kinds of blanks and hyphens aside.
+fn head_len(text: &str, word: &str) -> Option<usize> {
+    let mut signs = text.chars();
+    for expected in word.chars() {
+        let sign = signs.next()?;
+        let same = sign == expected
+            || is_joint(sign) && is_joint(expected)
+            || sign.to_lowercase().eq(std::iter::once(expected));
+        if !same {
             return None;
         }
-        let blank = rest[len..].chars().next().filter(|c| is_joint(*c))?;
-        at += len + blank.len_utf8();
     }
+    let rest = signs.as_str();
+    (!rest.starts_with(char::is_alphabetic)).then(|| text.len() - rest.len())
+}
+
+/// The bytes of the blank or hyphen at the head of a text.
+fn joint_len(text: &str) -> Option<usize> {
+    text.chars().next().filter(|c| is_joint(*c)).map(char::len_utf8)
 }
 
 /// A blank or a hyphen, of whatever kind.
@@ -110,11 +181,88 @@ mod tests {
 
     #[test]
     fn every_ordinal_reads_back() {
-        for number in 1..1000 {
-            let text = to_words(number, Language::English).unwrap();
-            let found = parse(&text, Language::English);
-            assert_eq!(found, Some(Ordinal { value: number, len: text.len() }), "{text}");
+        for &language in Language::ALL {
+            for number in 1..1000 {
+                let text = to_words(number, language).unwrap();
+                let found = parse(&text, language);
+                assert_eq!(found, Some(Ordinal { value: number, len: text.len() }), "{text}");
+            }
         }
+    }
+
+    #[track_caller]
+    fn check(language: Language, cases: &[(&str, u32)]) {
+        for (text, value) in cases {
+            let found = parse(text, language).map(|found| (found.value, found.len));
+            assert_eq!(found, Some((*value, text.len())), "{text}");
+        }
+    }
+
+    #[test]
+    fn french_counts_in_scores() {
+        check(
+            Language::French,
+            &[
+                ("premier", 1),
+                ("Première", 1),
+                ("seconde", 2),
+                ("dix-septième", 17),
+                ("vingt et unième", 21),
+                ("trente-neuvième", 39),
+                ("Soixante-dixième", 70),
+                ("soixante et onzième", 71),
+                ("soixante-et-onzième", 71),
+                ("SOIXANTE\u{2011}QUINZIÈME", 75),
+                ("soixante-dix-neuvième", 79),
+                ("quatre-vingtième", 80),
+                ("Quatre-vingt-unième", 81),
+                ("quatre-vingt-dix-neuvième", 99),
+                ("centième", 100),
+                ("cent unième", 101),
+                ("cent soixante-quinzième", 175),
+                ("deux cent quatre-vingt-onzième", 291),
+                ("37e", 37),
+                ("37ᵉ", 37),
+                ("1re", 1),
+            ],
+        );
+        for text in ["soixante-quinze", "vingt", "quatre-vingts ans", "unième", "deux tiers", "37 et"] {
+            assert_eq!(parse(text, Language::French), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn spanish_chains_ordinals() {
+        check(
+            Language::Spanish,
+            &[
+                ("primer", 1),
+                ("Primera", 1),
+                ("tercer", 3),
+                ("séptimo", 7),
+                ("décimo", 10),
+                ("undécimo", 11),
+                ("décimo quinta", 15),
+                ("decimoquinto", 15),
+                ("vigésimo primer", 21),
+                ("vigesimoprimer", 21),
+                ("Septuagésimo quinto", 75),
+                ("SEPTUAGÉSIMO\u{a0}QUINTO", 75),
+                ("septuagésima quinta", 75),
+                ("octogésimo", 80),
+                ("nonagésimo noveno", 99),
+                ("centésimo", 100),
+                ("centésimo septuagésimo quinto", 175),
+                ("ducentésimo primer", 201),
+                ("37ª", 37),
+                ("37.º", 37),
+                ("3er", 3),
+            ],
+        );
+        let head = |text| parse(text, Language::Spanish).map(|found| (found.value, found.len));
+        assert_eq!(head("quinto segundo"), Some((5, 6)));
+        assert_eq!(head("vigésimo trigésimo"), Some((20, 9)));
+        assert_eq!(head("sesenta"), None);
     }
 
     #[test]

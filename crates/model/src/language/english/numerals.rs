@@ -63,6 +63,9 @@ pub(super) static NUMERALS: Numerals = Numerals {
         ("ninetieth", 90),
         ("hundredth", 100),
     ],
+    behind: &[],
+    chained: false,
+    one_hundred: true,
     joiner: "and",
     endings: &["st", "nd", "rd", "th"],
 };

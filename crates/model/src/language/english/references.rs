@@ -11,6 +11,8 @@ pub(super) static REFERENCES: References = References {
         ("general assembly", "A/RES/", "A/DEC/"),
         ("assembly", "A/RES/", "A/DEC/"),
     ],
+    // English names the organ before the number as a rule, and behind it what is adopted elsewhere.
+    organ_joiners: &[],
     date_joiners: &["of", "on", "dated", "adopted on"],
     paragraphs: &[
         "paragraph",
