@@ -1,8 +1,10 @@
 //! From the lines of a file to a document: one recogniser of structure for all forms.
 //!
-//! In order: the masthead is found by the organ line, `furniture` and `notes` set running titles and footnotes
-//! aside, `paragraph` joins lines to paragraphs, `body` tells what each paragraph is and names it. Every line ends
-//! up in one place; [`Accounting`] adds the words up.
+//! In order: `opening` finds the organ line, which tells the language and ends the masthead, `furniture` and `notes`
+//! set running titles and footnotes aside, `paragraph` joins lines to paragraphs, `body` tells what each paragraph is
+//! and names it. Every line ends up in one place; [`Accounting`] adds the words up.
+//!
+//! The words of each language are data, a [`Lexicon`](resdiff_model::Lexicon); nothing here knows a language.
 
 mod body;
 mod furniture;
@@ -12,17 +14,20 @@ mod marks;
 mod masthead;
 mod notes;
 mod numbering;
+mod opening;
 mod paragraph;
 mod plain;
 mod signs;
 mod table;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::borrow::Cow;
 
-use resdiff_model::{Accounting, Document, DocumentKind, Language, Notice, NoticeKind, Place};
+use resdiff_model::{Accounting, Document, DocumentKind, Notice, NoticeKind, Place};
 
+use self::opening::Opening;
 use crate::{Gap, Geometry, Hint, Line, Transcript};
 
 /// Recognises the structure of a transcript.
@@ -30,14 +35,14 @@ use crate::{Gap, Geometry, Hint, Line, Transcript};
 /// This cannot fail: what is not understood is kept as unplaced and named in the warnings.
 #[must_use]
 pub fn recognize(transcript: &Transcript) -> Document {
-    let language = Language::default();
-    let lexicon = language.lexicon();
     let mut lines: Vec<Piece<'_>> = transcript.lines.iter().map(Piece::new).collect();
-    let organ_line = body::first_organ_line(&lines, lexicon);
+    let opening = opening::find(&lines);
+    let language = opening.map_or_else(|| opening::language_of(&lines), |opening| opening.language);
+    let lexicon = language.lexicon();
 
     let mut document = Document { language, warnings: transcript.notices.clone(), ..Document::default() };
-    if let Some(organ_line) = organ_line {
-        furniture::mark(&mut lines, organ_line);
+    if let Some(Opening { line: organ_line, .. }) = opening {
+        furniture::mark(&mut lines, organ_line, lexicon);
         notes::mark(&mut lines, transcript.form, organ_line, lexicon);
         document.masthead = masthead::read(&lines[..organ_line], language);
         document.accounting.masthead =
@@ -48,14 +53,14 @@ pub fn recognize(transcript: &Transcript) -> Document {
         } else {
             DocumentKind::Resolution
         };
-        let notes = notes::collect(&mut lines, &mut document);
+        let notes = notes::collect(&mut lines, &mut document, lexicon);
         let mut paragraphs = paragraph::assemble(&lines, organ_line, transcript.form, lexicon);
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
         body::read(paragraphs, lexicon, &mut document);
         notes::check(&mut document);
     } else {
         notes::mark(&mut lines, transcript.form, 0, lexicon);
-        let notes = notes::collect(&mut lines, &mut document);
+        let notes = notes::collect(&mut lines, &mut document, lexicon);
         let mut paragraphs = plain::assemble(&lines, transcript.form, lexicon);
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
         plain::read(paragraphs, &mut document);

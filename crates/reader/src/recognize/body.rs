@@ -5,49 +5,12 @@ use resdiff_model::{
     Stem, Table, Unplaced, date,
 };
 
-use super::Piece;
 use super::joining::Built;
-use super::lead::{self, starts_with};
 use super::numbering::Levels;
 use super::paragraph::Paragraph;
 use super::signs::{annex_name, is_letter, is_meeting, is_numeral, is_upper_roman, organ_length};
+use super::{lead, words};
 use crate::Gap;
-
-/// The line that opens the preamble: a line of its own, else the first that begins with the organ's name after
-/// white space, else, where the organ line is lost, the first recital of a text that has recitals and numbered
-/// operative paragraphs.
-pub(super) fn first_organ_line(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
-    let whole = lines.iter().position(|piece| organ_length(&piece.text, lexicon) == Some(piece.text.len()));
-    whole.or_else(|| organ_line_with_text(lines, lexicon)).or_else(|| first_recital(lines, lexicon))
-}
-
-fn organ_line_with_text(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
-    lines.iter().take(80).position(|piece| {
-        let Some(length) = organ_length(&piece.text, lexicon) else { return false };
-        let verb = lead::opens_clause(&capitalised(piece.text[length..].trim_start()), lexicon);
-        verb && (piece.gap() != Gap::Line || piece.geometry().is_some())
-    })
-}
-
-fn first_recital(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
-    let opens = |piece: &Piece<'_>| piece.gap() != Gap::Line || piece.geometry().is_some();
-    let operative = |piece: &Piece<'_>| {
-        Marker::split(&piece.text)
-            .is_some_and(|(marker, rest)| marker.number() == Some(1) && lead::opens_with(rest, true, lexicon))
-    };
-    let end = lines.iter().position(|piece| opens(piece) && operative(piece))?;
-    lines[..end].iter().enumerate().position(|(index, piece)| {
-        (index == 0 || opens(piece))
-            && piece.text.starts_with(char::is_uppercase)
-            && lead::opens_with(&piece.text, false, lexicon)
-            && !lead::opens_with(&piece.text, true, lexicon)
-    })
-}
-
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
 
 /// Turns the paragraphs after the masthead into clauses, headings, tables and annexes of the document.
 pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut Document) {
@@ -248,11 +211,10 @@ impl Body<'_> {
         if matches!(self.zone, Zone::Annex(_)) {
             return false;
         }
-        let adopted = self.lexicon.adopted_closing.iter().any(|phrase| starts_with(text, phrase));
-        let lower = text.to_lowercase();
-        let meets = self.lexicon.meeting.iter().any(|meeting| lower.contains(meeting));
+        let adopted = words::starts_with_any(text, self.lexicon.adopted_closing);
+        let meets = adopted && words::find_any(text, self.lexicon.meeting).is_some();
         let masthead = &mut self.document.masthead;
-        if is_meeting(text, self.lexicon) || adopted && meets && text.len() < 120 {
+        if is_meeting(text, self.lexicon) || meets && text.len() < 120 {
             masthead.closing_meeting = Some(text.trim_end_matches('.').to_owned());
             self.zone = Zone::Closed;
             return true;

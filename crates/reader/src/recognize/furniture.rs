@@ -1,8 +1,8 @@
 //! Page furniture: symbols, running titles, job numbers and page numbers at the edges of pages.
 
-use resdiff_model::Masthead;
+use resdiff_model::{Lexicon, Masthead};
 
-use super::{Piece, Role};
+use super::{Piece, Role, words};
 use crate::{Gap, Hint};
 
 /// How many lines at the head or foot of a page can be furniture: a running title takes up to three.
@@ -10,7 +10,7 @@ const EDGE: usize = 6;
 
 /// Marks the lines that are furniture by their own form: symbol of the document, job number, bar code, page
 /// number, and what the form itself names furniture.
-pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize) {
+pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize, lexicon: &Lexicon) {
     let symbol = lines[..organ_line].iter().find_map(|piece| piece.cells().find(|cell| is_symbol(cell)));
     let symbol = symbol.map(str::to_owned);
     let edges = Edges::of(lines);
@@ -19,7 +19,8 @@ pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize) {
         let named = piece.line.hint == Some(Hint::Furniture);
         let own_symbol = |cell: &str| !first_page && symbol.as_deref().is_some_and(|s| same(cell, s));
         let own_form = edges.holds(index)
-            && (is_stamp(&piece.text) || piece.cells().all(|cell| is_stamp(cell) || own_symbol(cell)));
+            && (is_stamp(&piece.text, lexicon)
+                || piece.cells().all(|cell| is_stamp(cell, lexicon) || own_symbol(cell)));
         if named || own_form {
             piece.role = Role::Furniture;
         }
@@ -138,8 +139,9 @@ pub(super) fn is_symbol(cell: &str) -> bool {
 }
 
 /// Job number, bar code, date stamp, page number, the call to recycle.
-fn is_stamp(cell: &str) -> bool {
-    is_page_number(cell) || cell.eq_ignore_ascii_case("please recycle") || is_job_line(cell)
+fn is_stamp(cell: &str, lexicon: &Lexicon) -> bool {
+    let recycling = lexicon.recycling.iter().any(|call| words::head(cell, call) == Some(cell.len()));
+    is_page_number(cell) || recycling || is_job_line(cell)
 }
 
 /// `***` between two parts of a text, the short rule at its end.
@@ -203,6 +205,7 @@ mod tests {
 
     #[test]
     fn furniture_by_its_own_form() {
+        let is_stamp = |cell| is_stamp(cell, resdiff_model::Language::English.lexicon());
         for cell in ["20-16806", "20-16806 (E)    211220", "*2016806*", "2/3", "23-26263 (E) 050124", "3/"] {
             assert!(is_stamp(cell), "{cell}");
         }

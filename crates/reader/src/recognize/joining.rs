@@ -2,20 +2,21 @@
 
 use std::ops::Range;
 
-use resdiff_model::{FootnoteMark, Span, Style};
+use resdiff_model::{FootnoteMark, Lexicon, Span, Style};
 
 use super::Piece;
 use crate::text::is_firm_blank;
 
 /// Builds a text from lines: blanks fold to one, words cut at a line's end are joined, raised marks are taken
 /// out and remembered.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct TextBuilder {
     built: Built,
     /// A blank waits for the next word.
     blank: bool,
     /// Repair blanks that taking text from a PDF puts in wrong places: before a comma, inside `in -depth`.
     repair: bool,
+    lexicon: &'static Lexicon,
 }
 
 /// A text with its styles and marks.
@@ -31,8 +32,8 @@ pub(super) struct Built {
 }
 
 impl TextBuilder {
-    pub(super) fn new(repair: bool) -> Self {
-        Self { built: Built::default(), blank: false, repair }
+    pub(super) fn new(repair: bool, lexicon: &'static Lexicon) -> Self {
+        Self { built: Built::default(), blank: false, repair, lexicon }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -88,7 +89,7 @@ impl TextBuilder {
             }
             // The hyphen at a line's end belongs to the word: the documents do not hyphenate.
             Some('-' | '\u{2010}' | '\u{2011}') => {
-                before.is_some_and(char::is_alphanumeric) && !is_joining_word(next)
+                before.is_some_and(char::is_alphanumeric) && !is_joining_word(next, self.lexicon)
             }
             Some('/') => {
                 before.is_some_and(|c| !c.is_whitespace()) && first.is_some_and(char::is_alphanumeric)
@@ -129,6 +130,9 @@ impl TextBuilder {
 
     /// Whether a blank between `before` and `c` was put there by taking the text from a page.
     fn is_false_blank(&self, before: char, c: char, after: Option<char>) -> bool {
+        if self.lexicon.spaced_signs.contains(&c) {
+            return false;
+        }
         let closes = matches!(c, ',' | ';' | ')' | ']' | '”' | '’') && !matches!(before, '–' | '—');
         let stops =
             matches!(c, '.' | ':') && before.is_alphanumeric() && after.is_none_or(char::is_whitespace);
@@ -203,7 +207,7 @@ pub(super) fn cells(piece: &Piece<'_>) -> Vec<String> {
 }
 
 /// `long- and short-term`: the hyphen stands for the word that follows later.
-fn is_joining_word(next: &str) -> bool {
+fn is_joining_word(next: &str, lexicon: &Lexicon) -> bool {
     let word = next.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(word, "and" | "or" | "to")
+    lexicon.hyphen_joiners.contains(&word)
 }

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use resdiff_model::{Lexicon, Span};
 
+use super::words;
+
 /// The longest lead phrase that an italic stretch is believed to be, in words.
 const LONGEST: usize = 12;
 
@@ -73,18 +75,11 @@ fn phrase(text: &str, at: usize, phrases: &[&str]) -> Option<usize> {
     let rest = text.get(at..)?;
     let start = at + rest.len() - rest.trim_start().len();
     let rest = text.get(start..)?;
-    phrases
-        .iter()
-        .filter(|phrase| starts_with(rest, phrase))
-        .map(|phrase| phrase.len())
-        .max()
-        .filter(|&length| !rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '-'))
-        .map(|length| start + length)
-}
-
-/// Whether `text` starts with `phrase`, case aside; the phrases are lower-case ASCII.
-pub(super) fn starts_with(text: &str, phrase: &str) -> bool {
-    text.get(..phrase.len()).is_some_and(|head| head.eq_ignore_ascii_case(phrase))
+    let length = words::longest_head(rest, phrases)?;
+    // What ends with an apostrophe is joined to the next word.
+    let whole = rest[..length].ends_with(['’', '\''])
+        || !rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '-');
+    whole.then_some(start + length)
 }
 
 /// Whether a paragraph can begin with these words: it opens with a lead word of either part.
@@ -102,7 +97,7 @@ pub(super) fn opens_with(text: &str, operative: bool, lexicon: &Lexicon) -> bool
 /// brackets aside.
 pub(super) fn is_complete(text: &str) -> bool {
     let text = without_mark(text);
-    let bare = text.trim_end_matches(['”', '"', '’', '\'', ')', ']', '*', ' ']);
+    let bare = text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '*', ' ', '\u{a0}', '\u{202f}']);
     bare.ends_with([',', ';', ':', '.', '…', '?', '!']) || text.ends_with(']')
 }
 
@@ -110,18 +105,23 @@ pub(super) fn is_complete(text: &str) -> bool {
 fn without_mark(text: &str) -> &str {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - bare.len();
-    let sign = bare.trim_end().ends_with([',', ';', '.', ':', '”']);
+    let sign = bare.trim_end().ends_with([',', ';', '.', ':', '”', '»']);
     if (1..=3).contains(&digits) && sign { bare.trim_end() } else { text }
 }
 
 /// Whether a text ends as a sentence or operative paragraph does.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    without_mark(text).trim_end_matches(['”', '"', '’', ')']).ends_with(['.', ';', ':', '?', '!'])
+    let closers = ['”', '"', '’', '»', ')', '\u{a0}', '\u{202f}'];
+    without_mark(text).trim_end_matches(closers).ends_with(['.', ';', ':', '?', '!'])
 }
 
 /// `…; and`, `…, or`: the last item of a list follows.
-pub(super) fn ends_with_joint(text: &str) -> bool {
-    ["; and", "; or", ", and", ", or"].iter().any(|joint| text.ends_with(joint))
+pub(super) fn ends_with_joint(text: &str, lexicon: &Lexicon) -> bool {
+    lexicon.references.conjunctions.iter().any(|joint| {
+        text.strip_suffix(joint).is_some_and(|before| {
+            before.ends_with(char::is_whitespace) && before.trim_end().ends_with([';', ','])
+        })
+    })
 }
 
 #[cfg(test)]
@@ -142,5 +142,31 @@ mod tests {
         assert_eq!(lead_of("Also welcomes the", true), "Also welcomes");
         assert_eq!(lead_of("Takes note with appreciation of", true), "Takes note with appreciation");
         assert_eq!(lead_of("The States", true), "");
+    }
+
+    #[test]
+    fn french_and_spanish_leads() {
+        let french = |text, operative| &text[find(text, &[], operative, Language::French.lexicon())];
+        let spanish = |text, operative| &text[find(text, &[], operative, Language::Spanish.lexicon())];
+        assert_eq!(french("Rappelant également sa résolution", false), "Rappelant également");
+        assert_eq!(french("S'inquiétant vivement de ce que", false), "S'inquiétant vivement");
+        assert_eq!(french("Profondément préoccupée par", false), "Profondément préoccupée");
+        assert_eq!(french("Prenant note de la", false), "Prenant note");
+        assert_eq!(french("ÉTANT CONSCIENTE de", false), "ÉTANT CONSCIENTE");
+        assert_eq!(french("Prend également note avec intérêt du", true), "Prend également note avec intérêt");
+        assert_eq!(french("Demande instamment aux États", true), "Demande instamment");
+        assert_eq!(french("Se félicite en outre de", true), "Se félicite en outre");
+        assert_eq!(french("Les États", true), "");
+        assert_eq!(spanish("Recordando asimismo la", false), "Recordando asimismo");
+        assert_eq!(spanish("Profundamente preocupada por", false), "Profundamente preocupada");
+        assert_eq!(spanish("Tomando nota del informe", false), "Tomando nota");
+        assert_eq!(spanish("Reconociendo y valorando la", false), "Reconociendo y valorando");
+        assert_eq!(spanish("Pone de relieve la", true), "Pone de relieve");
+        assert_eq!(spanish("Exhorta encarecidamente a los", true), "Exhorta encarecidamente");
+        assert_eq!(
+            spanish("Expresa su profundo reconocimiento a", true),
+            "Expresa su profundo reconocimiento"
+        );
+        assert_eq!(spanish("Los Estados", true), "");
     }
 }

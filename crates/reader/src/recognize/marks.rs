@@ -77,7 +77,10 @@ fn place(paragraphs: &mut [Paragraph], numbers: &[&str], page: Range<usize>, lex
         // The blank that stood before a mark goes with it where another follows or the text ends.
         let at = spot.range.start;
         let double = built.text[..at].ends_with(' ')
-            && built.text[at..].chars().next().is_none_or(|c| c == ' ' || matches!(c, ',' | ';' | '.' | ':'));
+            && built.text[at..]
+                .chars()
+                .next()
+                .is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':'));
         let at = if double {
             built.cut(at - 1..at);
             at - 1
@@ -125,7 +128,8 @@ fn find_spots(paragraphs: &[Paragraph], number: &str, page: &Range<usize>, lexic
 /// How likely the digits in `range` are a footnote mark; none where they cannot be one.
 fn score(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<u32> {
     let after = text[range.end..].chars().next();
-    let ends = after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':' | ')' | '”'));
+    let ends =
+        after.is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ':' | ')' | '”' | '»'));
     // `5.1` and `1,000` are numbers.
     let number_goes_on = matches!(after, Some('.' | ','))
         && text[range.end..].chars().nth(1).is_some_and(|c| c.is_ascii_digit());
@@ -136,8 +140,8 @@ fn score(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<u32> {
     let before = head.chars().next_back()?;
     let digits_before = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     match before {
-        ',' | ';' | '.' | ':' | '”' | ')'
-            if !head[..head.len() - 1].ends_with(|c: char| c.is_ascii_digit()) =>
+        ',' | ';' | '.' | ':' | '”' | '»' | ')'
+            if !head[..head.len() - before.len_utf8()].ends_with(|c: char| c.is_ascii_digit()) =>
         {
             Some(10)
         }
@@ -148,7 +152,7 @@ fn score(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<u32> {
         c if c.is_whitespace() => {
             let word = head.trim_end();
             let last = word.chars().next_back()?;
-            let stops = matches!(last, ',' | ';' | '”' | ')' | '.');
+            let stops = matches!(last, ',' | ';' | '”' | '»' | ')' | '.');
             let follows_mark_word = after.is_none_or(|c| c.is_whitespace());
             match last {
                 _ if stops => Some(6),
@@ -248,6 +252,12 @@ mod tests {
             &["1", "2", "3"],
             "the 2110,^1 2113^2 and 2115^3 reports",
         );
+        check(
+            "of “traffic”1 and «\u{a0}trafic\u{a0}»2;",
+            &["1", "2"],
+            "of “traffic”^1 and «\u{a0}trafic\u{a0}»^2;",
+        );
+        check("du rapport 1\u{a0};", &["1"], "du rapport^1\u{a0};");
         check("of the Commission,1 recalling", &["1"], "of the Commission,^1 recalling");
         check("in paragraph 2 of the report, 2 and", &["2"], "in paragraph 2 of the report,^2 and");
         check("on 1 May and the reports1 and", &["1"], "on 1 May and the reports^1 and");

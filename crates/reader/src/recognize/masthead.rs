@@ -6,7 +6,7 @@ use resdiff_model::{Language, Lexicon, Masthead, date};
 
 use super::furniture::is_symbol;
 use super::joining::TextBuilder;
-use super::lead::starts_with;
+use super::words::{self, starts_with_any};
 use super::{Piece, Role};
 use crate::Gap;
 
@@ -15,7 +15,7 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language) -> Masthead {
     let lexicon = language.lexicon();
     let mut masthead = Masthead::default();
     let mut state = State::Head;
-    let mut field = TextBuilder::new(true);
+    let mut field = TextBuilder::new(true, lexicon);
     for piece in lines.iter().filter(|piece| piece.role == Role::Text) {
         let text: &str = &piece.text;
         let apart = piece.gap() != Gap::Line;
@@ -32,7 +32,7 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language) -> Masthead {
         }
     }
     state.end(&mut field, &mut masthead, language);
-    complete(&mut masthead);
+    complete(&mut masthead, lexicon);
     masthead
 }
 
@@ -58,8 +58,7 @@ impl State {
         lexicon: &Lexicon,
         masthead: &Masthead,
     ) -> Option<Self> {
-        let any = |phrases: &[&str]| phrases.iter().any(|phrase| starts_with(text, phrase));
-        if any(lexicon.adopted) {
+        if starts_with_any(text, lexicon.adopted) {
             return Some(Self::Adoption);
         }
         if text.starts_with('[') && now != Self::Source {
@@ -74,8 +73,7 @@ impl State {
         {
             return Some(Self::AgendaItem);
         }
-        let lower = text.to_lowercase();
-        let drafts = lexicon.draft.iter().any(|phrase| lower.contains(phrase));
+        let drafts = words::find_any(text, lexicon.draft).is_some();
         // The list of sponsors may take many lines before it comes to the words `draft resolution`.
         let sponsors =
             drafts || piece.gap() != Gap::Line && now == Self::AgendaTitle && masthead.draft_line.is_none();
@@ -87,10 +85,12 @@ impl State {
     fn ends_at_gap(self, field: &TextBuilder, piece: &Piece<'_>, apart: bool, language: Language) -> bool {
         match self {
             Self::Head => false,
-            Self::AgendaItem => !field.is_empty() && agenda_ends(field.text(), &piece.text),
+            Self::AgendaItem => {
+                !field.is_empty() && agenda_ends(field.text(), &piece.text, language.lexicon())
+            }
             Self::Source => field.text().ends_with(']'),
             Self::Adoption => apart && day_in(field.text(), language).is_some(),
-            Self::Sponsors => apart && field.text().to_lowercase().contains("draft"),
+            Self::Sponsors => apart && words::find_any(field.text(), language.lexicon().draft).is_some(),
             Self::AgendaTitle | Self::Title => false,
         }
     }
@@ -105,7 +105,7 @@ impl State {
 
     fn end(self, field: &mut TextBuilder, masthead: &mut Masthead, language: Language) {
         let lexicon = language.lexicon();
-        let text = std::mem::replace(field, TextBuilder::new(true)).finish().text;
+        let text = std::mem::replace(field, TextBuilder::new(true, lexicon)).finish().text;
         if text.is_empty() {
             return;
         }
@@ -121,9 +121,7 @@ impl State {
             Self::Adoption => {
                 let found = day_in(&text, language);
                 let cut = found.as_ref().map_or(text.len(), |range| range.start);
-                let line = text[..cut].trim_end();
-                let line = line.strip_suffix(" on").or(line.strip_suffix(", on")).unwrap_or(line);
-                masthead.adoption_line = Some(line.to_owned());
+                masthead.adoption_line = Some(without_joiner(text[..cut].trim_end(), lexicon).to_owned());
                 masthead.adopted_on = found.map(|range| text[range].to_owned());
             }
             Self::Source => masthead.source_line = Some(text),
@@ -144,7 +142,7 @@ fn masthead_is_draft(masthead: &Masthead) -> bool {
 fn read_head(piece: &Piece<'_>, masthead: &mut Masthead, language: Language) {
     let lexicon = language.lexicon();
     for cell in piece.cells() {
-        let any = |phrases: &[&'static str]| phrases.iter().copied().find(|phrase| starts_with(cell, phrase));
+        let is_organ = |organ: &&str| words::head(cell, organ) == Some(cell.len());
         let after_colon = || cell.split_once(':').map(|(_, value)| value.trim().to_owned());
         if let Some((organ, symbol)) =
             cell.rsplit_once(' ').filter(|(_, last)| is_symbol(last) && !is_symbol(cell))
@@ -153,17 +151,19 @@ fn read_head(piece: &Piece<'_>, masthead: &mut Masthead, language: Language) {
             masthead.symbol.get_or_insert(symbol.to_owned());
         } else if is_symbol(cell) {
             masthead.symbol.get_or_insert(cell.trim_end_matches('*').to_owned());
-        } else if any(lexicon.organs).is_some_and(|organ| organ.len() == cell.len()) {
+        } else if lexicon.organs.iter().any(is_organ) {
             masthead.organ.get_or_insert(cell.to_owned());
-        } else if any(lexicon.distribution).is_some() {
-            masthead.distribution = after_colon();
-        } else if any(lexicon.original).is_some() {
+        } else if let Some(length) = words::longest_head(cell, lexicon.distribution) {
+            // `Distr.: General`, `Distr. générale`.
+            let grade = cell[length..].trim_start_matches(|c: char| c == ':' || c.is_whitespace());
+            masthead.distribution = (!grade.is_empty()).then(|| grade.to_owned());
+        } else if starts_with_any(cell, lexicon.original) {
             masthead.original = after_colon();
         } else if day_in(cell, language).is_some_and(|range| range == (0..cell.len())) {
             masthead.issued_on.get_or_insert(cell.to_owned());
         } else if let Some(session) = session_ordinal(cell, lexicon) {
             masthead.session.get_or_insert(session.to_owned());
-        } else if masthead.session.is_some() && cell.ends_with("Committee") {
+        } else if masthead.session.is_some() && words::ends_with_any(cell, lexicon.committee) {
             masthead.committee.get_or_insert(cell.to_owned());
         } else if let Some((symbol, date)) = security_council_head(cell, language) {
             masthead.symbol.get_or_insert(symbol);
@@ -178,43 +178,57 @@ fn read_head(piece: &Piece<'_>, masthead: &mut Masthead, language: Language) {
     }
 }
 
+/// An adoption line without the word before its date: `on`.
+fn without_joiner<'t>(line: &'t str, lexicon: &Lexicon) -> &'t str {
+    let joined = |joiner: &&str| {
+        words::without_end(line, joiner).filter(|before| before.ends_with(char::is_whitespace))
+    };
+    lexicon.adopted_on.iter().filter_map(joined).min_by_key(|before| before.len()).unwrap_or(line).trim_end()
+}
+
 /// `Seventy-fifth` of `Seventy-fifth session`.
 fn session_ordinal<'t>(cell: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let lower = cell.to_ascii_lowercase();
-    let word = lexicon.session.iter().filter(|word| lower.ends_with(**word)).max_by_key(|word| word.len())?;
-    let ordinal = cell[..cell.len() - word.len()].trim_end();
+    let before = lexicon.session.iter().filter_map(|word| words::without_end(cell, word));
+    let ordinal = before.min_by_key(|before| before.len())?.trim_end();
     (!ordinal.is_empty() && ordinal.len() < 60 && ordinal.starts_with(char::is_alphanumeric))
         .then_some(ordinal)
 }
 
-/// The numbers of a line `Agenda items 14 (b) and 119`.
+/// The numbers of a line `Agenda items 14 (b) and 119`, with what stands behind them.
 fn agenda_number<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let words = lexicon
-        .agenda_item
-        .iter()
-        .filter(|words| starts_with(text, words))
-        .max_by_key(|words| words.len())?;
-    let rest = text[words.len()..].trim_start_matches([':', ' ']);
+    let length = words::longest_head(text, lexicon.agenda_item)?;
+    let rest = text[length..].trim_start_matches(|c: char| c == ':' || c.is_whitespace());
     rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)
 }
 
-/// Whether the line after the numbers begins the title: it is no number and the numbers are complete.
-fn agenda_ends(numbers: &str, next: &str) -> bool {
-    let open = numbers.ends_with([',', '-']) || numbers.ends_with(" and");
-    !(open || next.starts_with(|c: char| c.is_ascii_digit() || c == '('))
+/// Whether the line after the numbers begins the title: it is no number, does not bring the words behind the
+/// numbers, and the numbers are complete.
+fn agenda_ends(numbers: &str, next: &str, lexicon: &Lexicon) -> bool {
+    let ends = lexicon.agenda_item_ends;
+    let closed = words::find_any(numbers, ends).is_some();
+    if !closed && words::find_any(&format!("{numbers} {next}"), ends).is_some() {
+        return false;
+    }
+    let joined = lexicon.references.conjunctions.iter().any(|joint| {
+        words::without_end(numbers, joint).is_some_and(|before| before.ends_with(char::is_whitespace))
+    });
+    let open = numbers.ends_with([',', '-']) || joined;
+    !(open || !closed && next.starts_with(|c: char| c.is_ascii_digit() || c == '('))
 }
 
-/// `14 (b) and (c) and 119` → `14 (b)`, `14 (c)`, `119`.
+/// `14 (b) and (c) and 119` → `14 (b)`, `14 (c)`, `119`; `14 b) et 119 de l’ordre du jour` → `14 b)`, `119`.
 fn agenda_items(text: &str, lexicon: &Lexicon) -> Vec<String> {
     let numbers = agenda_number(text, lexicon).unwrap_or(text);
+    let end = words::find_any(numbers, lexicon.agenda_item_ends).unwrap_or(numbers.len());
     let mut items: Vec<String> = Vec::new();
     let mut item = String::new();
-    for token in numbers.replace(',', " ").replace('(', " (").split_whitespace() {
+    for token in numbers[..end].replace(',', " ").replace('(', " (").split_whitespace() {
+        let token = token.trim_end_matches('*');
         if token.starts_with(|c: char| c.is_ascii_digit()) {
-            item = token.trim_end_matches('*').to_owned();
+            item = token.to_owned();
             items.push(item.clone());
-        } else if token.starts_with('(') && !item.is_empty() {
-            let sub = format!("{item} {}", token.trim_end_matches('*'));
+        } else if (token.starts_with('(') || is_letter_of_item(token)) && !item.is_empty() {
+            let sub = format!("{item} {token}");
             match items.last_mut() {
                 Some(last) if *last == item => *last = sub,
                 _ => items.push(sub),
@@ -224,10 +238,16 @@ fn agenda_items(text: &str, lexicon: &Lexicon) -> Vec<String> {
     items
 }
 
+/// `b)`: a sub-item where markers have one bracket only.
+fn is_letter_of_item(token: &str) -> bool {
+    token.strip_suffix(')').is_some_and(|letter| {
+        (1..=3).contains(&letter.len()) && letter.bytes().all(|b| b.is_ascii_lowercase())
+    })
+}
+
 /// Parts the sponsors from the words `draft resolution`.
 fn split_sponsors(text: &str, lexicon: &Lexicon) -> (String, String) {
-    let lower = text.to_lowercase();
-    let at = lexicon.draft.iter().filter_map(|phrase| lower.find(phrase)).min();
+    let at = words::find_any(text, lexicon.draft);
     match at.and_then(|at| text.get(..at)?.rfind(':')) {
         Some(colon) => (text[..colon].trim().to_owned(), text[colon + 1..].trim().to_owned()),
         None if at.is_some() => (String::new(), text.to_owned()),
@@ -254,7 +274,8 @@ fn number_of_title(text: &str) -> Option<(&str, &str)> {
 
 /// `Resolution 734 (1992)`, with a date behind it or not.
 fn security_council_head(cell: &str, language: Language) -> Option<(String, Option<String>)> {
-    let rest = starts_with(cell, "resolution ").then(|| &cell["resolution ".len()..])?;
+    let length = words::longest_head(cell, language.lexicon().references.resolutions)?;
+    let rest = cell[length..].strip_prefix(char::is_whitespace)?;
     let (number, rest) = rest.split_once(' ')?;
     let year = rest.strip_prefix('(')?.split(')').next()?;
     let good = number.parse::<u32>().is_ok() && year.len() == 4 && year.parse::<u32>().is_ok();
@@ -267,11 +288,16 @@ fn day_in(text: &str, language: Language) -> Option<Range<usize>> {
     date::find(text, language).into_iter().find(|found| found.date.day.is_some()).map(|found| found.range)
 }
 
-/// Fills what other fields tell: the symbol from the number before the title.
-fn complete(masthead: &mut Masthead) {
+/// Fills what other fields tell: the symbol from the number before the title, where no other organ adopted it.
+fn complete(masthead: &mut Masthead, lexicon: &Lexicon) {
+    let by_assembly = |line: &str| {
+        let series = lexicon.references.series.iter();
+        let named = series.filter(|(organ, ..)| words::ends_with_any(line, &[organ]));
+        named.max_by_key(|(organ, ..)| organ.len()).is_some_and(|(_, head, _)| *head == "A/RES/")
+    };
     if masthead.symbol.is_none()
         && let Some(number) = &masthead.number
-        && masthead.adoption_line.as_deref().is_none_or(|line| line.ends_with("General Assembly"))
+        && masthead.adoption_line.as_deref().is_none_or(by_assembly)
     {
         masthead.symbol = Some(format!("A/RES/{number}"));
     }

@@ -151,7 +151,11 @@ fn is_expected(mark: &str, expected: u32) -> bool {
 }
 
 /// Puts the marked lines together to notes, in the order of the source.
-pub(super) fn collect(lines: &mut [Piece<'_>], document: &mut Document) -> Vec<Note> {
+pub(super) fn collect(
+    lines: &mut [Piece<'_>],
+    document: &mut Document,
+    lexicon: &'static Lexicon,
+) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     let mut builders: Vec<(TextBuilder, Place)> = Vec::new();
     let (mut group, mut in_group) = (0, false);
@@ -170,14 +174,14 @@ pub(super) fn collect(lines: &mut [Piece<'_>], document: &mut Document) -> Vec<N
             if let Ok(number) = mark.text.parse::<u32>() {
                 expected = number + 1;
             }
-            let mut builder = TextBuilder::new(true);
+            let mut builder = TextBuilder::new(true, lexicon);
             builder.line_of(mark.rest, piece);
             notes.push(Note { mark: mark.text.to_owned(), line: index, group });
             builders.push((builder, piece.at()));
         } else if let Some((builder, _)) = builders.last_mut() {
             builder.line_of(&piece.text, piece);
         } else {
-            let mut builder = TextBuilder::new(true);
+            let mut builder = TextBuilder::new(true, lexicon);
             builder.line_of(&piece.text, piece);
             notes.push(Note { mark: String::new(), line: index, group });
             builders.push((builder, piece.at()));

@@ -3,8 +3,8 @@
 use resdiff_model::{Lexicon, Marker, Place};
 
 use super::joining::{Built, TextBuilder};
-use super::signs::organ_length;
-use super::{Piece, Role, lead, signs, table};
+use super::signs::{self, organ_length};
+use super::{Piece, Role, lead, table};
 use crate::{Form, Gap};
 
 /// A paragraph, before anyone asks what it is.
@@ -32,11 +32,16 @@ const SAME_EDGE: f32 = 1.2;
 const SAME_SIZE: f32 = 0.08;
 
 /// Joins the lines from `start` on that are text to paragraphs; tables become paragraphs with rows.
-pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &Lexicon) -> Vec<Paragraph> {
+pub(super) fn assemble(
+    lines: &[Piece<'_>],
+    start: usize,
+    form: Form,
+    lexicon: &'static Lexicon,
+) -> Vec<Paragraph> {
     let margins = margins(lines, start);
     let tables = table::find(lines, start);
     let mut paragraphs = Vec::new();
-    let mut open = Open::new(form);
+    let mut open = Open::new(form, lexicon);
     let mut last: Option<usize> = None;
     for (index, piece) in lines.iter().enumerate().skip(start) {
         if piece.role != Role::Text {
@@ -45,14 +50,14 @@ pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &
         if let Some(table) = tables.iter().find(|table| table.contains(&index)) {
             if index == table.start {
                 paragraphs.extend(open.close());
-                paragraphs.push(table::paragraph(lines, table.clone(), form));
+                paragraphs.push(table::paragraph(lines, table.clone(), form, lexicon));
             }
             last = Some(index);
             continue;
         }
         if let Some(indent) = piece.geometry().map(|g| g.left - margins[index])
             && indent < FIRST_LINE
-            && is_heading_by_place(lines, index, last, &margins)
+            && is_heading_by_place(lines, index, last, &margins, lexicon)
         {
             paragraphs.extend(open.close());
             open.begin(piece, piece.gap(), Some(indent));
@@ -79,7 +84,13 @@ pub(super) fn assemble(lines: &[Piece<'_>], start: usize, form: Form, lexicon: &
 
 /// Where columns are all that is known of a page, a heading is the line between a paragraph that is complete and
 /// one that begins further in, and ends like no paragraph.
-fn is_heading_by_place(lines: &[Piece<'_>], index: usize, last: Option<usize>, margins: &[f32]) -> bool {
+fn is_heading_by_place(
+    lines: &[Piece<'_>],
+    index: usize,
+    last: Option<usize>,
+    margins: &[f32],
+    lexicon: &Lexicon,
+) -> bool {
     let piece = &lines[index];
     if piece.geometry().is_none_or(|g| g.height.is_some()) || !piece.text.starts_with(char::is_uppercase) {
         return false;
@@ -88,12 +99,16 @@ fn is_heading_by_place(lines: &[Piece<'_>], index: usize, last: Option<usize>, m
         lines[index + 1..].iter().position(|piece| piece.role == Role::Text).map(|offset| index + 1 + offset);
     let begins_paragraph = next.is_some_and(|next| {
         let further_in = lines[next].geometry().is_some_and(|g| g.left - margins[next] > FIRST_LINE);
-        further_in
-            && lines[next].text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+        let text = &*lines[next].text;
+        let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(');
+        further_in && (begins || Marker::split(text).is_some())
     });
     let ended =
         last.is_none_or(|last| lead::is_complete(&lines[last].text) || signs::is_numeral(&lines[last].text));
-    begins_paragraph && ended && !lead::is_complete(&piece.text) && !lead::ends_with_joint(&piece.text)
+    begins_paragraph
+        && ended
+        && !lead::is_complete(&piece.text)
+        && !lead::ends_with_joint(&piece.text, lexicon)
 }
 
 /// The left edge of the text for every line, by its page: the leftmost edge that a good share of the lines of
@@ -133,7 +148,8 @@ fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
 /// The paragraph being put together.
 struct Open {
     builder: TextBuilder,
-    repair: bool,
+    /// A builder with nothing in it, for the next paragraph.
+    empty: TextBuilder,
     head: Paragraph,
     /// How far the first line and the lines after it stand from the edge of the text on their page.
     first: f32,
@@ -147,11 +163,11 @@ struct Open {
 }
 
 impl Open {
-    fn new(form: Form) -> Self {
-        let repair = form == Form::Text;
+    fn new(form: Form, lexicon: &'static Lexicon) -> Self {
+        let empty = TextBuilder::new(form == Form::Text, lexicon);
         Self {
-            builder: TextBuilder::new(repair),
-            repair,
+            builder: empty.clone(),
+            empty,
             head: Paragraph::default(),
             first: 0.0,
             rest: None,
@@ -187,7 +203,7 @@ impl Open {
     }
 
     fn close(&mut self) -> Option<Paragraph> {
-        let built = std::mem::replace(&mut self.builder, TextBuilder::new(self.repair)).finish();
+        let built = std::mem::replace(&mut self.builder, self.empty.clone()).finish();
         if built.text.is_empty() {
             return None;
         }
@@ -230,7 +246,7 @@ impl Open {
     fn ends_by_indent(&self, next: &str, gap: Gap, indent: f32, lexicon: &Lexicon) -> bool {
         let text = self.builder.text();
         let same = |edge: f32| (indent - edge).abs() < SAME_EDGE;
-        if self.begins_with_marker(next)
+        if self.begins_with_marker(next, lexicon)
             || indent > FIRST_LINE && self.stands_further_in(indent) && self.follows(next)
         {
             return true;
@@ -272,10 +288,10 @@ impl Open {
     fn ends_by_words(&self, next: &str, gap: Gap, lexicon: &Lexicon) -> bool {
         let text = self.builder.text();
         match gap {
-            Gap::Line => self.begins_with_marker(next),
+            Gap::Line => self.begins_with_marker(next, lexicon),
             Gap::Blank => true,
             Gap::Page => {
-                if self.begins_with_marker(next) {
+                if self.begins_with_marker(next, lexicon) {
                     return true;
                 }
                 if next.starts_with(char::is_lowercase) || next.starts_with(|c: char| c.is_ascii_digit()) {
@@ -288,9 +304,10 @@ impl Open {
 
     /// A number or letter at the head of a line begins a paragraph if it is the next and the one before is
     /// complete.
-    fn begins_with_marker(&self, next: &str) -> bool {
+    fn begins_with_marker(&self, next: &str, lexicon: &Lexicon) -> bool {
         let text = self.builder.text();
-        self.follows(next) && (lead::is_complete(text) || lead::ends_with_joint(text) || self.all_bold)
+        self.follows(next)
+            && (lead::is_complete(text) || lead::ends_with_joint(text, lexicon) || self.all_bold)
     }
 
     /// Whether a line begins with a letter or with the number after the last.

@@ -2,15 +2,15 @@
 
 use resdiff_model::Lexicon;
 
-use super::lead::starts_with;
+use super::words;
 
 /// How many bytes at the head of a text are an organ line, its comma included.
 pub(super) fn organ_length(text: &str, lexicon: &Lexicon) -> Option<usize> {
-    let phrase = lexicon.organ_lines.iter().find(|phrase| starts_with(text, phrase))?;
-    let rest = &text[phrase.len()..];
+    let length = lexicon.organ_lines.iter().find_map(|phrase| words::head(text, phrase))?;
+    let rest = &text[length..];
     let comma = usize::from(rest.starts_with(','));
     let whole_word = rest.is_empty() || comma == 1 || rest.starts_with(char::is_whitespace);
-    (whole_word && text.starts_with(char::is_uppercase)).then_some(phrase.len() + comma)
+    (whole_word && text.starts_with(char::is_uppercase)).then_some(length + comma)
 }
 
 /// Whether a line is a paragraph by itself, whatever stands around it: an annex's head, the closing meeting.
@@ -20,33 +20,33 @@ pub(super) fn stands_alone(text: &str, lexicon: &Lexicon) -> bool {
 
 /// The scope of the labels of an annex that this line opens: `ANNEX` or `ANNEX-II`.
 pub(super) fn annex_name(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let word = lexicon.annex.iter().find(|word| starts_with(text, word))?;
+    let length = lexicon.annex.iter().find_map(|word| words::head(text, word))?;
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let name = text[..word.len()].to_uppercase();
-    let number = text[word.len()..].trim().trim_end_matches('*');
-    if number.is_empty() && text.len() <= word.len() + 1 {
+    let (word, rest) = text.split_at(length);
+    let name = word.to_uppercase();
+    let number = rest.trim().trim_end_matches('*');
+    if number.is_empty() && rest.len() <= 1 {
         return Some(name);
     }
     let numeral = number.len() <= 6
-        && text[word.len()..].starts_with(' ')
+        && rest.starts_with(' ')
         && (is_upper_roman(number) || number.bytes().all(|b| b.is_ascii_digit()) || is_letter(number));
     numeral.then(|| format!("{name}-{number}"))
 }
 
 /// Whether a line closes a text: the meeting, or that it was adopted.
 pub(super) fn is_closing(text: &str, lexicon: &Lexicon) -> bool {
-    let adopted = lexicon.adopted_closing.iter().any(|phrase| starts_with(text, phrase));
+    let adopted = words::starts_with_any(text, lexicon.adopted_closing);
     is_meeting(text, lexicon) || adopted && text.len() < 120
 }
 
 /// `37th plenary meeting`, `48th (resumed) plenary meeting`.
 pub(super) fn is_meeting(text: &str, lexicon: &Lexicon) -> bool {
-    let lower = text.to_lowercase();
     text.starts_with(|c: char| c.is_ascii_digit())
         && text.len() < 60
-        && lexicon.meeting.iter().any(|m| lower.ends_with(m))
+        && words::ends_with_any(text, lexicon.meeting)
 }
 
 /// Whether a line is nothing but the number of a section or the letter of a part.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use resdiff_model::Marker;
+use resdiff_model::{Lexicon, Marker};
 
 use super::joining::{TextBuilder, cells};
 use super::paragraph::Paragraph;
@@ -64,9 +64,14 @@ fn no_clause_between(lines: &[Piece<'_>], from: usize, to: usize) -> bool {
 
 /// A table as one paragraph with rows. A line of one column that begins a row is joined to the row that its next
 /// line completes.
-pub(super) fn paragraph(lines: &[Piece<'_>], range: Range<usize>, form: Form) -> Paragraph {
+pub(super) fn paragraph(
+    lines: &[Piece<'_>],
+    range: Range<usize>,
+    form: Form,
+    lexicon: &'static Lexicon,
+) -> Paragraph {
     let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut builder = TextBuilder::new(form == Form::Text);
+    let mut builder = TextBuilder::new(form == Form::Text, lexicon);
     let mut waiting: Option<String> = None;
     for (index, piece) in lines[range.clone()].iter().enumerate() {
         builder.line(piece, range.start + index, 0);
