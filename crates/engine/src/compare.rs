@@ -181,7 +181,13 @@ impl Maker<'_, '_> {
         let texts = Pair::new(texts.old.as_str(), texts.new.as_str());
         let lead_end = |clauses: &[&Clause]| clauses.first().map_or(0, |clause| clause.lead.end);
         let lead_ends = Pair::new(lead_end(&clauses.old), lead_end(&clauses.new));
-        let edits = edits(Texts { texts, atoms: slices, lead_ends }, &matches, self.rules);
+        let mut edits = edits(Texts { texts, atoms: slices, lead_ends }, &matches, self.rules);
+        let shifted = edits.iter().any(|edit| edit.rule == Some(Rule::SequenceAdverb));
+        // `Decides` → `Also decides`: the capital goes with the adverb.
+        let at_head = |edit: &&mut Edit| edit.range.old.start == 0 || edit.range.new.start == 0;
+        for edit in edits.iter_mut().filter(|edit| shifted && edit.rule == Some(Rule::Case)).filter(at_head) {
+            edit.rule = Some(Rule::SequenceAdverb);
+        }
         (inline::script(texts, slices, &matches), edits)
     }
 }

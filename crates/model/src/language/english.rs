@@ -7,6 +7,9 @@ mod leads;
 mod numerals;
 mod references;
 
+/// Reports are written in English, whatever the language of the documents.
+pub(super) use references::WORDING;
+
 use super::{Dates, Lexicon, Strengths};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
@@ -266,6 +269,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "in", "into", "is", "it", "its", "of", "on", "or", "other", "such", "than", "that", "the", "their",
         "them", "these", "this", "those", "to", "was", "were", "which", "while", "who", "will", "with",
     ],
+    formula_words: references::FORMULA_WORDS,
     numerals: &numerals::NUMERALS,
     references: &references::REFERENCES,
     equivalents: references::EQUIVALENTS,
@@ -273,5 +277,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ranks: &[&["takes note of", "takes note", "notes", "taking note of", "taking note", "noting"]],
         source: "General Assembly decision 55/488",
     }],
-    wording: &references::WORDING,
+    wording: &WORDING,
 };

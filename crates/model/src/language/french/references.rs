@@ -1,6 +1,6 @@
 //! How French texts refer to other texts, to paragraphs and to one another.
 
-use crate::language::{Equivalent, References, Wording};
+use crate::language::{Equivalent, References};
 
 pub(super) static REFERENCES: References = References {
     resolutions: &["résolution", "résolutions"],
@@ -51,10 +51,3 @@ pub(super) static EQUIVALENTS: &[Equivalent] = &[
     Equivalent { one: "coût", other: "cout" },
     Equivalent { one: "état", other: "etat" },
 ];
-
-pub(super) static WORDING: Wording = Wording {
-    older_citation: "plus ancienne que {}, qui ne la citait pas",
-    older_citation_alone: "plus ancienne que la version précédente, qui ne la citait pas",
-    older_citation_dropped: "plus ancienne que la version précédente, et supprimée",
-    large_component: "{} paragraphes se ressemblent trop pour que tous les appariements soient pesés\u{a0}; les plus vraisemblables ont été retenus",
-};

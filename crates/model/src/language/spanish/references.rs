@@ -1,6 +1,6 @@
 //! How Spanish texts refer to other texts, to paragraphs and to one another.
 
-use crate::language::{Equivalent, References, Wording};
+use crate::language::{Equivalent, References};
 
 pub(super) static REFERENCES: References = References {
     resolutions: &["resolución", "resoluciones"],
@@ -73,10 +73,3 @@ pub(super) static EQUIVALENTS: &[Equivalent] = &[
     Equivalent { one: "substitu", other: "sustitu" },
     Equivalent { one: "iraq", other: "irak" },
 ];
-
-pub(super) static WORDING: Wording = Wording {
-    older_citation: "anterior a {}, que no la citaba",
-    older_citation_alone: "anterior a la versión precedente, que no la citaba",
-    older_citation_dropped: "anterior a la versión precedente, y suprimida",
-    large_component: "{} párrafos se parecen demasiado para sopesar todos los emparejamientos; se tomaron los más verosímiles",
-};
