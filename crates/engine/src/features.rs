@@ -138,10 +138,11 @@ struct Maker {
 impl Maker {
     fn side(&mut self, sources: &[Source], language: Language) -> Vec<Prepared> {
         let mut prepared = Vec::with_capacity(sources.len());
+        let mut known = Words { language, printed: HashMap::new() };
         for source in sources {
             let tokens = tokenize(source.text);
             let words = tokens.iter().filter(|token| token.kind != TokenKind::Sign).count();
-            let features = self.features(source.text, &tokens, language);
+            let features = self.features(source.text, &tokens, &mut known);
             let lead = crate::lead::bare(source.lead, language.lexicon());
             prepared.push(Prepared {
                 text: self.texts.number(comparison_key(source.text)),
@@ -155,29 +156,23 @@ impl Maker {
         prepared
     }
 
-    fn features(&mut self, text: &str, tokens: &[Token], language: Language) -> Vec<(u32, u32)> {
-        let lexicon = language.lexicon();
+    fn features(&mut self, text: &str, tokens: &[Token], known: &mut Words) -> Vec<(u32, u32)> {
         let mut all = Vec::with_capacity(tokens.len() * 3);
         let mut run: [Option<(u32, bool)>; 2] = [None, None];
         for token in tokens.iter().filter(|token| token.kind != TokenKind::Sign) {
-            let printed = comparison_key(&text[token.range.clone()]);
-            let lower = printed.to_lowercase();
-            let mask = mask(token.kind, &lower, language);
-            let common = lexicon.stop_words.contains(&lower.as_str())
-                || lexicon.sequence_adverbs.contains(&lower.as_str());
-            let word = self.words.number(mask.map_or_else(|| lower.clone(), str::to_owned));
-            if mask.is_some() {
-                let value = self.words.number(lower);
-                all.push(self.feature(Feature::Value(value), false, &printed));
+            let printed = &text[token.range.clone()];
+            let Word { number, value, common } = self.word(printed, token.kind, known);
+            if let Some(value) = value {
+                all.push(self.feature(Feature::Value(value), false, ""));
             }
-            all.push(self.feature(Feature::One(word), common, &printed));
+            all.push(self.feature(Feature::One(number), common, printed));
             if let Some((before, stop)) = run[1] {
-                all.push(self.feature(Feature::Two(before, word), common && stop, ""));
+                all.push(self.feature(Feature::Two(before, number), common && stop, ""));
                 if let Some((first, _)) = run[0] {
-                    all.push(self.feature(Feature::Three(first, before, word), false, ""));
+                    all.push(self.feature(Feature::Three(first, before, number), false, ""));
                 }
             }
-            run = [run[1], Some((word, common))];
+            run = [run[1], Some((number, common))];
         }
         all.sort_unstable();
         let mut counted: Vec<(u32, u32)> = Vec::with_capacity(all.len());
@@ -190,16 +185,53 @@ impl Maker {
         counted
     }
 
+    /// What is known of a word as it is printed; looked up in the tables of the language but once.
+    fn word(&mut self, printed: &str, kind: TokenKind, known: &mut Words) -> Word {
+        if let Some(word) = known.printed.get(printed) {
+            return *word;
+        }
+        let lexicon = known.language.lexicon();
+        let lower = comparison_key(printed).to_lowercase();
+        let among = |words: &[&str]| words.contains(&lower.as_str());
+        let common = among(lexicon.stop_words) || among(lexicon.sequence_adverbs);
+        let word = match mask(kind, &lower, known.language) {
+            Some(mask) => {
+                let number = self.words.number(mask.to_owned());
+                Word { number, value: Some(self.words.number(lower)), common: false }
+            }
+            None => Word { number: self.words.number(lower), value: None, common },
+        };
+        known.printed.insert(printed.to_owned(), word);
+        word
+    }
+
     fn feature(&mut self, feature: Feature, common: bool, printed: &str) -> u32 {
         let known = self.features.len();
         let number = self.features.number(feature);
         if self.features.len() > known {
             self.sorts.push(if common { 0 } else { feature.quarters() });
             let word = matches!(feature, Feature::One(_)) && !common;
-            self.printed.push(word.then(|| printed.to_owned()));
+            self.printed.push(word.then(|| comparison_key(printed)));
         }
         number
     }
+}
+
+/// What is known of the words of one document.
+struct Words {
+    language: Language,
+    printed: HashMap<String, Word>,
+}
+
+/// A word as a feature.
+#[derive(Clone, Copy)]
+struct Word {
+    /// The number of the word or of what stands for it.
+    number: u32,
+    /// The number of its value, if it rolls over.
+    value: Option<u32>,
+    /// Whether it is so common that it says nothing.
+    common: bool,
 }
 
 /// What stands for a token that rolls over; none for a word that stays. The marks are no words of any text, as

@@ -108,9 +108,6 @@ pub struct Lexicon {
     pub numbered_nouns: &'static [&'static str],
     /// Words so common that they say nothing of a clause.
     pub stop_words: &'static [&'static str],
-    /// Words that stand in every other text of this sort and say little of a clause: `convening`, `relevant`.
-    /// The leads are such words and are not repeated here.
-    pub formula_words: &'static [&'static str],
     /// Numbers as words.
     pub numerals: &'static Numerals,
     /// How texts refer to other texts and to paragraphs.

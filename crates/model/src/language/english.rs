@@ -269,7 +269,6 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "in", "into", "is", "it", "its", "of", "on", "or", "other", "such", "than", "that", "the", "their",
         "them", "these", "this", "those", "to", "was", "were", "which", "while", "who", "will", "with",
     ],
-    formula_words: references::FORMULA_WORDS,
     numerals: &numerals::NUMERALS,
     references: &references::REFERENCES,
     equivalents: references::EQUIVALENTS,

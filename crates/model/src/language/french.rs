@@ -121,6 +121,5 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     equivalents: references::EQUIVALENTS,
     // Decision 55/488 speaks of phrases; which French ones it means has not been checked.
     strengths: &[],
-    formula_words: &[],
     wording: &super::english::WORDING,
 };
