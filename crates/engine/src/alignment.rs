@@ -40,10 +40,10 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
     let mut greedy = 0;
     // The first round weighs words alone and keeps what is beyond doubt; the second knows the neighbours.
     for round in 0..ROUNDS {
-        let context = Context { corpus, documents, links: &links };
+        let context = Context::new(corpus, documents, &links);
         let bar = if round == 0 { SURE } else { units(options.accept) };
         let weigh = |edge: &Edge| {
-            let lift = if round == 0 { 0 } else { context.of(edge) * units(options.context) / FULL_CONTEXT };
+            let lift = if round == 0 { 0 } else { context.of(edge) * units(options.context) / UNIT };
             Weighted { left: edge.old, right: edge.new, worth: likeness(edge) + lift - bar }
         };
         let assignment = assign(edges.iter().map(weigh).collect(), options.assignment_steps);
@@ -53,7 +53,7 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
             links.link(old, new);
         }
     }
-    let groups = cardinality::groups(corpus, documents, &links, &edges, options);
+    let groups = cardinality::groups(corpus, &links, &edges, options);
     Alignment { groups, edges, greedy }
 }
 
@@ -69,42 +69,91 @@ pub(crate) fn likeness(edge: &Edge) -> i64 {
     (3 * edge.dice + edge.of_old.max(edge.of_new)) / 4
 }
 
-/// The points of the best context there is.
-const FULL_CONTEXT: i64 = 8;
-
 /// What stands around a pair of clauses.
 struct Context<'a, 'd> {
     corpus: &'a Corpus,
     documents: Pair<&'d Document>,
     links: &'a Links,
+    /// The nearest linked clauses before and behind each clause of the old document.
+    bounds: Vec<(Option<usize>, Option<usize>)>,
 }
 
-impl Context<'_, '_> {
-    /// The points for a pair's context, from -[`FULL_CONTEXT`] to [`FULL_CONTEXT`].
+/// What context is worth, in [`UNIT`]s of [`Options::context`].
+///
+/// Two clauses that alone stand between the same neighbours are one clause reworded nearly always: so that is the
+/// measure of all. The others are small: they decide between candidates that are about as like.
+mod worth {
+    use crate::options::UNIT;
+
+    /// Both stand alone between the same neighbours.
+    pub const SAME_GAP: i64 = UNIT;
+    /// The clauses above are linked.
+    pub const SAME_PARENT: i64 = UNIT / 4;
+    /// The clauses above are not linked to each other.
+    pub const OTHER_PARENT: i64 = -UNIT / 6;
+    /// The same label.
+    pub const SAME_LABEL: i64 = UNIT / 12;
+    /// The same lead phrase, sequence adverbs aside.
+    pub const SAME_LEAD: i64 = UNIT / 12;
+    /// Another lead phrase.
+    pub const OTHER_LEAD: i64 = -UNIT / 12;
+    /// Another part of the document.
+    pub const OTHER_PART: i64 = -UNIT / 6;
+}
+
+impl<'a, 'd> Context<'a, 'd> {
+    fn new(corpus: &'a Corpus, documents: Pair<&'d Document>, links: &'a Links) -> Self {
+        let mut bounds = vec![(None, None); corpus.old.len()];
+        let mut last = None;
+        for at in 0..corpus.old.len() {
+            bounds[at].0 = last;
+            last = links.old[at].map(|_| at).or(last);
+        }
+        let mut next = None;
+        for at in (0..corpus.old.len()).rev() {
+            bounds[at].1 = next;
+            next = links.old[at].map(|_| at).or(next);
+        }
+        Self { corpus, documents, links, bounds }
+    }
+
+    /// The worth of a pair's context, in [`UNIT`]s.
     fn of(&self, edge: &Edge) -> i64 {
         let (old, new) = (&self.documents.old.clauses[edge.old], &self.documents.new.clauses[edge.new]);
-        let mut points = -4;
-        let beside = |step: isize| {
-            let neighbour = |at: usize| at.checked_add_signed(step);
-            neighbour(edge.old).zip(neighbour(edge.new)).is_some_and(|(old, new)| self.links.linked(old, new))
-        };
-        points += 3 * i64::from(beside(-1)) + 3 * i64::from(beside(1));
-        points += i64::from(old.label == new.label);
         let (one, other) = (&self.corpus.old[edge.old], &self.corpus.new[edge.new]);
-        points += match (one.lead, other.lead) {
-            (Some(one), Some(other)) if one == other => 2,
-            (Some(_), Some(_)) => -1,
+        let mut sum = self.gap(edge);
+        if old.label == new.label {
+            sum += worth::SAME_LABEL;
+        }
+        sum += match (one.lead, other.lead) {
+            (Some(one), Some(other)) if one == other => worth::SAME_LEAD,
+            (Some(_), Some(_)) => worth::OTHER_LEAD,
             _ => 0,
         };
-        points += match (one.parent, other.parent) {
-            (Some(one), Some(other)) if self.links.linked(one, other) => 3,
-            (Some(_), Some(_)) => -1,
-            (None, None) => 1,
-            _ => -1,
+        sum += match (one.parent, other.parent) {
+            (Some(one), Some(other)) if self.links.linked(one, other) => worth::SAME_PARENT,
+            (Some(_), Some(_)) => worth::OTHER_PARENT,
+            _ => 0,
         };
         if old.kind != new.kind {
-            points -= 2;
+            sum += worth::OTHER_PART;
         }
-        points.clamp(-FULL_CONTEXT, FULL_CONTEXT)
+        sum
+    }
+
+    /// What it is worth that both clauses stand between the same linked neighbours: less, the more pairs could be
+    /// made of the clauses between them.
+    fn gap(&self, edge: &Edge) -> i64 {
+        let (before, behind) = self.bounds[edge.old];
+        let partner = |at: Option<usize>| at.and_then(|at| self.links.old[at]);
+        // Places are counted from one, so that the ends of the documents are neighbours too.
+        let start = partner(before).map_or(0, |at| at + 1);
+        let end = partner(behind).unwrap_or(self.corpus.new.len());
+        if !(start..end).contains(&edge.new) {
+            return 0;
+        }
+        let olds = behind.unwrap_or(self.corpus.old.len()) - before.map_or(0, |at| at + 1);
+        let pairs = olds.saturating_mul(end - start);
+        worth::SAME_GAP / i64::from(1 + pairs.ilog2())
     }
 }

@@ -1,7 +1,8 @@
 //! Splits and mergers: a clause left over on one side whose words stand in a clause of the other, beyond what
 //! that clause's own partner explains.
 
-use resdiff_model::Document;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 
 use crate::Pair;
 use crate::alignment::Group;
@@ -12,72 +13,174 @@ use crate::options::{Options, UNIT, units};
 
 /// The links as groups, with the clauses left over joined to the group that holds their words.
 ///
-/// A group takes on clauses on one side only: the relation of several to several is not made.
-pub(crate) fn groups(
-    corpus: &Corpus,
-    _documents: Pair<&Document>,
-    links: &Links,
-    edges: &[Edge],
-    options: &Options,
-) -> Vec<Group> {
-    let mut groups: Vec<Group> = links
-        .pairs()
-        .map(|(old, new)| Group { clauses: Pair::new(vec![old], vec![new]), core: Some((old, new)) })
-        .collect();
-    let mut of_old = vec![None; corpus.old.len()];
-    let mut of_new = vec![None; corpus.new.len()];
-    for (at, group) in groups.iter().enumerate() {
-        for old in &group.clauses.old {
-            of_old[*old] = Some(at);
-        }
-        for new in &group.clauses.new {
-            of_new[*new] = Some(at);
+/// A group takes on clauses on one side only: the relation of several to several is not made. The best explained
+/// clause is joined first; what it covers is no longer there for the next.
+pub(crate) fn groups(corpus: &Corpus, links: &Links, edges: &[Edge], options: &Options) -> Vec<Group> {
+    let mut joiner = Joiner::new(corpus, links, options);
+    let mut offers: BinaryHeap<Offer> = edges.iter().flat_map(|edge| joiner.offers(edge)).collect();
+    let mut near: Near = Near::new(edges);
+    while let Some(offer) = offers.pop() {
+        // Since the offer was made its group may have grown, which leaves less for this clause, or changed sides.
+        match joiner.offer(offer.edge, offer.side) {
+            Some(now) if now.share == offer.share => {
+                joiner.join(&now);
+                offers.extend(near.of(&now).iter().flat_map(|edge| joiner.offers(edge)));
+            }
+            Some(now) => offers.push(now),
+            None => {}
         }
     }
-    // The best explained leftover first: what it covers is no longer there for the next.
-    loop {
-        let mut best: Option<(i64, bool, usize, usize)> = None;
-        for edge in edges {
-            let offers = [
-                (of_old[edge.old].is_none(), of_new[edge.new], true),
-                (of_new[edge.new].is_none(), of_old[edge.old], false),
-            ];
-            for (free, group, is_old) in offers {
-                let Some(group) = group.filter(|_| free) else { continue };
-                let clauses = &groups[group].clauses;
-                if is_old && clauses.new.len() > 1 || !is_old && clauses.old.len() > 1 {
-                    continue;
-                }
-                let (own, whole, mates, from) = if is_old {
-                    (&corpus.old[edge.old], &corpus.new[edge.new], &clauses.old, &corpus.old)
-                } else {
-                    (&corpus.new[edge.new], &corpus.old[edge.old], &clauses.new, &corpus.new)
-                };
-                if (if is_old { edge.of_old } else { edge.of_new }) < units(options.containment) {
-                    continue;
-                }
-                let mates: Vec<&Prepared> = mates.iter().map(|at| &from[*at]).collect();
-                let share = unexplained(own, whole, &mates, &corpus.weights);
-                let at = if is_old { edge.old } else { edge.new };
-                if share >= units(options.containment) && best.is_none_or(|(most, ..)| share > most) {
-                    best = Some((share, is_old, at, group));
-                }
-            }
+    joiner.finish()
+}
+
+/// One of the two sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Side {
+    Old,
+    New,
+}
+
+/// A clause left over that may join a group. The order is that of the shares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Offer {
+    /// The share of it that the group leaves unexplained so far, in [`UNIT`]s.
+    share: i64,
+    /// The clause left over and the clause that holds its words.
+    edge: Edge,
+    /// Which of the two is left over.
+    side: Side,
+}
+
+impl Ord for Offer {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |offer: &Self| (offer.share, Reverse((offer.edge.old, offer.edge.new, offer.side)));
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for Offer {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The pairs of each clause, to make new offers to its neighbours when it joins a group.
+struct Near {
+    old: Vec<Edge>,
+    new: Vec<Edge>,
+}
+
+impl Near {
+    fn new(edges: &[Edge]) -> Self {
+        let (old, mut new) = (edges.to_vec(), edges.to_vec());
+        new.sort_unstable_by_key(|edge| (edge.new, edge.old));
+        Self { old, new }
+    }
+
+    /// The pairs of the clauses right before and right behind the one that has joined.
+    fn of(&mut self, offer: &Offer) -> Vec<Edge> {
+        let (list, at): (&[Edge], fn(&Edge) -> usize) = match offer.side {
+            Side::Old => (&self.old, |edge| edge.old),
+            Side::New => (&self.new, |edge| edge.new),
+        };
+        let joined = at(&offer.edge);
+        let start = list.partition_point(|edge| at(edge) + 1 < joined);
+        let rest = list[start..].iter().take_while(|edge| at(edge) <= joined + 1);
+        rest.filter(|edge| at(edge) != joined).copied().collect()
+    }
+}
+
+/// The groups in the making.
+struct Joiner<'a> {
+    corpus: &'a Corpus,
+    options: &'a Options,
+    groups: Vec<Group>,
+    /// The group of each clause.
+    of: Pair<Vec<Option<usize>>>,
+}
+
+impl<'a> Joiner<'a> {
+    fn new(corpus: &'a Corpus, links: &Links, options: &'a Options) -> Self {
+        let mut of = Pair::new(vec![None; corpus.old.len()], vec![None; corpus.new.len()]);
+        let mut groups = Vec::new();
+        for (old, new) in links.pairs() {
+            of.old[old] = Some(groups.len());
+            of.new[new] = Some(groups.len());
+            groups.push(Group { clauses: Pair::new(vec![old], vec![new]), core: Some((old, new)) });
         }
-        let Some((_, is_old, at, group)) = best else { break };
-        let clauses = &mut groups[group].clauses;
-        let (side, of) =
-            if is_old { (&mut clauses.old, &mut of_old) } else { (&mut clauses.new, &mut of_new) };
-        side.push(at);
-        side.sort_unstable();
+        Self { corpus, options, groups, of }
+    }
+
+    fn offers(&self, edge: &Edge) -> Vec<Offer> {
+        [Side::Old, Side::New].into_iter().filter_map(|side| self.offer(*edge, side)).collect()
+    }
+
+    /// The offer of a clause left over to the group that holds the other clause of the pair, if it is good enough.
+    fn offer(&self, edge: Edge, side: Side) -> Option<Offer> {
+        let (free, group) = match side {
+            Side::Old => (self.of.old[edge.old].is_none(), self.of.new[edge.new]),
+            Side::New => (self.of.new[edge.new].is_none(), self.of.old[edge.old]),
+        };
+        let clauses = &self.groups[group.filter(|_| free)?].clauses;
+        let (at, of_own, own, whole, mates, others) = match side {
+            Side::Old => (
+                edge.old,
+                edge.of_old,
+                &self.corpus.old,
+                &self.corpus.new[edge.new],
+                &clauses.old,
+                &clauses.new,
+            ),
+            Side::New => (
+                edge.new,
+                edge.of_new,
+                &self.corpus.new,
+                &self.corpus.old[edge.old],
+                &clauses.new,
+                &clauses.old,
+            ),
+        };
+        if others.len() > 1 {
+            return None;
+        }
+        let beside = mates.iter().any(|mate| mate.abs_diff(at) == 1);
+        let bar = units(if beside { self.options.containment_beside } else { self.options.containment });
+        if of_own < bar {
+            return None;
+        }
+        let mates: Vec<&Prepared> = mates.iter().map(|mate| &own[*mate]).collect();
+        let share = unexplained(&own[at], whole, &mates, &self.corpus.weights);
+        (share >= bar).then_some(Offer { share, edge, side })
+    }
+
+    fn join(&mut self, offer: &Offer) {
+        let (group, at) = match offer.side {
+            Side::Old => (self.of.new[offer.edge.new], offer.edge.old),
+            Side::New => (self.of.old[offer.edge.old], offer.edge.new),
+        };
+        let Some(group) = group else { return };
+        let (clauses, of) = match offer.side {
+            Side::Old => (&mut self.groups[group].clauses.old, &mut self.of.old),
+            Side::New => (&mut self.groups[group].clauses.new, &mut self.of.new),
+        };
+        clauses.insert(clauses.partition_point(|clause| *clause < at), at);
         of[at] = Some(group);
     }
-    let alone = |old, new| Group { clauses: Pair::new(old, new), core: None };
-    let removed = (0..of_old.len()).filter(|at| of_old[*at].is_none()).map(|at| alone(vec![at], vec![]));
-    let added = (0..of_new.len()).filter(|at| of_new[*at].is_none()).map(|at| alone(vec![], vec![at]));
-    let rest: Vec<Group> = removed.chain(added).collect();
-    groups.extend(rest);
-    groups
+
+    /// The groups, and behind them the clauses that belong to none.
+    fn finish(self) -> Vec<Group> {
+        let alone = |of: &[Option<usize>]| {
+            of.iter()
+                .enumerate()
+                .filter(|(_, group)| group.is_none())
+                .map(|(at, _)| vec![at])
+                .collect::<Vec<_>>()
+        };
+        let removed = alone(&self.of.old).into_iter().map(|old| Pair::new(old, Vec::new()));
+        let added = alone(&self.of.new).into_iter().map(|new| Pair::new(Vec::new(), new));
+        let rest = removed.chain(added).map(|clauses| Group { clauses, core: None });
+        self.groups.into_iter().chain(rest).collect()
+    }
 }
 
 /// The share of a clause, by weight, that stands in another clause and in none of those that belong to it
@@ -95,4 +198,54 @@ fn unexplained(own: &Prepared, whole: &Prepared, mates: &[&Prepared], weights: &
     }
     let parts = u128::from(covered) * UNIT as u128;
     parts.checked_div(u128::from(own.weight)).map_or(0, |part| part as i64)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::document;
+    use crate::{Relation, compare};
+
+    /// The groups of several clauses, as labels.
+    fn several(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<(Relation, String)> {
+        let (old, new) = (document(old), document(new));
+        let comparison = compare(&old, &new);
+        let label = |document: &resdiff_model::Document, at: &[usize]| {
+            at.iter().map(|at| document.clauses[*at].label.to_string()).collect::<Vec<_>>().join(" ")
+        };
+        let several = comparison.changes.iter().filter(|c| c.clauses.old.len() + c.clauses.new.len() > 2);
+        several
+            .map(|c| {
+                (c.relation, format!("{} → {}", label(&old, &c.clauses.old), label(&new, &c.clauses.new)))
+            })
+            .collect()
+    }
+
+    const PILOTS: &str =
+        "Requests the pilots of the eastern harbour to report every delay to the harbour office";
+    const LIGHTS: &str = "invites the keepers of all lights to mend broken lamps before the storms of autumn";
+
+    #[test]
+    fn a_clause_that_became_two() {
+        let whole = format!("{PILOTS}, and {LIGHTS};");
+        let new = [("OP1", &format!("{PILOTS};")[..]), ("OP2", &format!("Further {LIGHTS};")[..])];
+        assert_eq!(several(&[("OP1", &whole)], &new), [(Relation::Split, "OP1 → OP1 OP2".to_owned())]);
+    }
+
+    #[test]
+    fn two_clauses_that_became_one() {
+        let whole = format!("{PILOTS}, and {LIGHTS};");
+        let old = [
+            ("OP1", &format!("{PILOTS};")[..]),
+            ("OP2", "Thanks the divers;"),
+            ("OP3", &format!("Further {LIGHTS};")[..]),
+        ];
+        let new = [("OP1", &whole[..]), ("OP2", "Thanks the divers;")];
+        assert_eq!(several(&old, &new), [(Relation::Merged, "OP1 OP3 → OP1".to_owned())]);
+    }
+
+    #[test]
+    fn a_twin_is_no_part_of_a_split() {
+        let new = [("PP1", &format!("{PILOTS};")[..]), ("OP1", &format!("{PILOTS} in writing;")[..])];
+        assert_eq!(several(&[("PP1", &format!("{PILOTS};"))], &new), []);
+    }
 }

@@ -39,6 +39,8 @@ pub(crate) struct Corpus {
     pub new: Vec<Prepared>,
     /// The weight of each feature.
     pub weights: Vec<u32>,
+    /// How much a feature of each sort counts, see [`Feature::quarters`]; 0 for stop words.
+    pub sorts: Vec<u32>,
     /// In how many clauses of both documents each feature occurs.
     pub frequency: Vec<u32>,
     /// For a feature that is one word, that word as it was first printed.
@@ -101,7 +103,7 @@ pub(crate) fn prepare_texts(sources: Pair<&[Source]>, languages: Pair<Language>)
         let sum = |(feature, count): &(u32, u32)| u64::from(*count) * u64::from(weights[*feature as usize]);
         clause.weight = clause.features.iter().map(sum).sum();
     }
-    Corpus { old, new, weights, frequency, printed: maker.printed }
+    Corpus { old, new, weights, sorts: maker.sorts, frequency, printed: maker.printed }
 }
 
 /// The binary logarithm of how rare a feature is, in sixteenths.

@@ -32,8 +32,13 @@ pub struct Options {
     /// The share of a clause's words that must stand in a clause of the other side, beyond what that clause's
     /// own partner explains, for the two to belong to one split or merger.
     ///
-    /// Half: a clause of which less is left was rewritten or removed, not merged.
+    /// Half, nearly: a clause of which less is left was rewritten or removed, not merged.
     pub containment: f64,
+    /// The same for a clause that stands right beside one that belongs to the split or merger already.
+    ///
+    /// The parts of a clause stay together as a rule; in the development pairs the clauses beside of which a third
+    /// is found again belong to it.
+    pub containment_beside: f64,
     /// The share of equal words below which nothing is anchored inside a clause: shorter runs between two
     /// changes are swallowed by them.
     pub inline_anchor: f64,
@@ -51,9 +56,10 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            accept: 0.22,
-            context: 0.08,
+            accept: 0.25,
+            context: 0.10,
             containment: 0.5,
+            containment_beside: 0.35,
             inline_anchor: 0.2,
             candidates: 12,
             index_steps: 20_000,
