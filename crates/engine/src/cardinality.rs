@@ -145,11 +145,12 @@ impl<'a> Joiner<'a> {
         }
         let beside = mates.iter().any(|mate| mate.abs_diff(at) == 1);
         let bar = units(if beside { self.options.containment_beside } else { self.options.containment });
-        if of_own < bar {
+        // A quick look before the slow one: the values of what rolls over may lift a share, but not double it.
+        if 2 * of_own < bar {
             return None;
         }
         let mates: Vec<&Prepared> = mates.iter().map(|mate| &own[*mate]).collect();
-        let share = unexplained(&own[at], whole, &mates, &self.corpus.weights);
+        let share = unexplained(&own[at], whole, &mates, self.corpus);
         (share >= bar).then_some(Offer { share, edge, side })
     }
 
@@ -185,19 +186,20 @@ impl<'a> Joiner<'a> {
 
 /// The share of a clause, by weight, that stands in another clause and in none of those that belong to it
 /// already, in [`UNIT`]s.
-fn unexplained(own: &Prepared, whole: &Prepared, mates: &[&Prepared], weights: &[u32]) -> i64 {
+fn unexplained(own: &Prepared, whole: &Prepared, mates: &[&Prepared], corpus: &Corpus) -> i64 {
     let count = |clause: &Prepared, feature: u32| {
         clause.features.binary_search_by_key(&feature, |(f, _)| *f).map_or(0, |at| clause.features[at].1)
     };
-    let mut covered = 0;
+    let (mut covered, mut all) = (0, 0);
     for (feature, times) in &own.features {
+        let weight = u64::from(corpus.weights[*feature as usize] * corpus.holds[*feature as usize]);
         let there = count(whole, *feature);
         let taken: u32 = mates.iter().map(|mate| count(mate, *feature)).sum();
-        covered +=
-            u64::from((*times).min(there.saturating_sub(taken))) * u64::from(weights[*feature as usize]);
+        covered += u64::from((*times).min(there.saturating_sub(taken))) * weight;
+        all += u64::from(*times) * weight;
     }
     let parts = u128::from(covered) * UNIT as u128;
-    parts.checked_div(u128::from(own.weight)).map_or(0, |part| part as i64)
+    parts.checked_div(u128::from(all)).map_or(0, |part| part as i64)
 }
 
 #[cfg(test)]

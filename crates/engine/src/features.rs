@@ -39,8 +39,9 @@ pub(crate) struct Corpus {
     pub new: Vec<Prepared>,
     /// The weight of each feature.
     pub weights: Vec<u32>,
-    /// How much a feature of each sort counts, see [`Feature::quarters`]; 0 for stop words.
-    pub sorts: Vec<u32>,
+    /// What the weight of each feature is multiplied with where a clause is asked for the words of another, as it
+    /// is in splits and mergers: there the values of what rolls over count, not the places.
+    pub holds: Vec<u32>,
     /// In how many clauses of both documents each feature occurs.
     pub frequency: Vec<u32>,
     /// For a feature that is one word, that word as it was first printed.
@@ -103,7 +104,7 @@ pub(crate) fn prepare_texts(sources: Pair<&[Source]>, languages: Pair<Language>)
         let sum = |(feature, count): &(u32, u32)| u64::from(*count) * u64::from(weights[*feature as usize]);
         clause.weight = clause.features.iter().map(sum).sum();
     }
-    Corpus { old, new, weights, sorts: maker.sorts, frequency, printed: maker.printed }
+    Corpus { old, new, weights, holds: maker.holds, frequency, printed: maker.printed }
 }
 
 /// The binary logarithm of how rare a feature is, in sixteenths.
@@ -134,6 +135,10 @@ struct Maker {
     features: Interner<Feature>,
     /// The quarters of each feature, 0 for stop words.
     sorts: Vec<u32>,
+    /// See [`Corpus::holds`].
+    holds: Vec<u32>,
+    /// Whether each word stands for something that rolls over.
+    masks: Vec<bool>,
     printed: Vec<Option<String>>,
 }
 
@@ -199,6 +204,8 @@ impl Maker {
         let word = match mask(kind, &lower, known.language) {
             Some(mask) => {
                 let number = self.words.number(mask.to_owned());
+                self.masks.resize(self.masks.len().max(number as usize + 1), false);
+                self.masks[number as usize] = true;
                 Word { number, value: Some(self.words.number(lower)), common: false }
             }
             None => Word { number: self.words.number(lower), value: None, common },
@@ -212,6 +219,13 @@ impl Maker {
         let number = self.features.number(feature);
         if self.features.len() > known {
             self.sorts.push(if common { 0 } else { feature.quarters() });
+            let masked = |word: u32| self.masks.get(word as usize).copied().unwrap_or(false);
+            self.holds.push(match feature {
+                Feature::Value(_) => 2,
+                Feature::One(one) => u32::from(!masked(one)),
+                Feature::Two(one, two) => u32::from(!masked(one) && !masked(two)),
+                Feature::Three(one, two, three) => u32::from(![one, two, three].into_iter().any(masked)),
+            });
             let word = matches!(feature, Feature::One(_)) && !common;
             self.printed.push(word.then(|| comparison_key(printed)));
         }
