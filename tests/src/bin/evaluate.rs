@@ -113,10 +113,10 @@ impl Tally {
             !known.contains(label)
                 && (last.starts_with('H') || label.contains("ANNEX") || label.ends_with('+'))
         };
-        let counts = |pair: &(String, String)| {
-            !(out[0].contains(&pair.0) || out[1].contains(&pair.1) || doubtful.contains(pair))
-                && !(passed_over(&pair.0, &known_old) || passed_over(&pair.1, &known_new))
-        };
+        let left_out = |pair: &(String, String)| out[0].contains(&pair.0) || out[1].contains(&pair.1);
+        let unknown =
+            |pair: &(String, String)| passed_over(&pair.0, &known_old) || passed_over(&pair.1, &known_new);
+        let counts = |pair: &(String, String)| !(left_out(pair) || doubtful.contains(pair) || unknown(pair));
         wanted.retain(counts);
         let mut found = Links::new();
         let documents = comparison.documents;
