@@ -105,13 +105,13 @@ impl<'a, 'd> Context<'a, 'd> {
     fn new(corpus: &'a Corpus, documents: Pair<&'d Document>, links: &'a Links) -> Self {
         let mut bounds = vec![(None, None); corpus.old.len()];
         let mut last = None;
-        for at in 0..corpus.old.len() {
-            bounds[at].0 = last;
+        for (at, bound) in bounds.iter_mut().enumerate() {
+            bound.0 = last;
             last = links.old[at].map(|_| at).or(last);
         }
         let mut next = None;
-        for at in (0..corpus.old.len()).rev() {
-            bounds[at].1 = next;
+        for (at, bound) in bounds.iter_mut().enumerate().rev() {
+            bound.1 = next;
             next = links.old[at].map(|_| at).or(next);
         }
         Self { corpus, documents, links, bounds }
