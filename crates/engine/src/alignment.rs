@@ -3,10 +3,10 @@
 
 use resdiff_model::Document;
 
-use crate::anchors::{Links, equal_clauses};
+use crate::anchors::Links;
 use crate::assignment::{Weighted, assign};
 use crate::candidates::{Edge, candidates};
-use crate::features::Corpus;
+use crate::corpus::Corpus;
 use crate::options::{Options, UNIT, units};
 use crate::{Pair, cardinality};
 
@@ -32,7 +32,7 @@ pub(crate) struct Group {
 
 /// Aligns two documents.
 pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Options) -> Alignment {
-    let mut links = equal_clauses(corpus);
+    let mut links = corpus.equal.clone();
     let open_old: Vec<bool> = links.old.iter().map(Option::is_none).collect();
     let open_new: Vec<bool> = links.new.iter().map(Option::is_none).collect();
     let edges = candidates(corpus, &open_old, &open_new, options);

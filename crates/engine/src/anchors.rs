@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::Pair;
 use crate::assignment::{Weighted, assign};
-use crate::features::Corpus;
+use crate::corpus::Prepared;
 
 /// One-to-one links between the clauses of two documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +17,8 @@ pub(crate) struct Links {
 
 impl Links {
     /// No links yet.
-    pub fn none(corpus: &Corpus) -> Self {
-        Self { old: vec![None; corpus.old.len()], new: vec![None; corpus.new.len()] }
+    pub fn none(olds: usize, news: usize) -> Self {
+        Self { old: vec![None; olds], new: vec![None; news] }
     }
 
     /// Links two clauses that are still free.
@@ -42,13 +43,14 @@ impl Links {
 /// A text that stands once on either side is linked wherever it stands. Texts that repeat (`[To be
 /// determined];`) are linked beside neighbours that are linked; what is then left of them by parent, label and
 /// order.
-pub(crate) fn equal_clauses(corpus: &Corpus) -> Links {
-    let mut links = Links::none(corpus);
+pub(crate) fn equal_clauses(old: &[Prepared], new: &[Prepared]) -> Links {
+    let clauses = Pair::new(old, new);
+    let mut links = Links::none(old.len(), new.len());
     let mut places: BTreeMap<u32, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (at, clause) in corpus.old.iter().enumerate() {
+    for (at, clause) in old.iter().enumerate() {
         places.entry(clause.text).or_default().0.push(at);
     }
-    for (at, clause) in corpus.new.iter().enumerate() {
+    for (at, clause) in new.iter().enumerate() {
         places.entry(clause.text).or_default().1.push(at);
     }
     for (old, new) in places.values() {
@@ -56,23 +58,23 @@ pub(crate) fn equal_clauses(corpus: &Corpus) -> Links {
             links.link(*old, *new);
         }
     }
-    extend(corpus, &mut links);
+    extend(clauses, &mut links);
     for (old, new) in places.values() {
         let free_old: Vec<usize> = old.iter().copied().filter(|at| links.old[*at].is_none()).collect();
         let free_new: Vec<usize> = new.iter().copied().filter(|at| links.new[*at].is_none()).collect();
         if !free_old.is_empty() && !free_new.is_empty() {
-            link_twins(corpus, &mut links, &free_old, &free_new);
+            link_twins(clauses, &mut links, &free_old, &free_new);
         }
     }
     links
 }
 
 /// Links equal clauses that stand right behind or right before linked ones, or at the ends.
-fn extend(corpus: &Corpus, links: &mut Links) {
+fn extend(clauses: Pair<&[Prepared]>, links: &mut Links) {
     let equal = |links: &Links, old: usize, new: usize| {
-        links.old[old].is_none() && links.new[new].is_none() && corpus.old[old].text == corpus.new[new].text
+        links.old[old].is_none() && links.new[new].is_none() && clauses.old[old].text == clauses.new[new].text
     };
-    let (olds, news) = (corpus.old.len(), corpus.new.len());
+    let (olds, news) = (clauses.old.len(), clauses.new.len());
     for old in 0..olds {
         let behind = match old.checked_sub(1) {
             None => Some(0),
@@ -98,7 +100,7 @@ fn extend(corpus: &Corpus, links: &mut Links) {
 const MOST_TWINS: usize = 40;
 
 /// Links clauses that all have the same text.
-fn link_twins(corpus: &Corpus, links: &mut Links, old: &[usize], new: &[usize]) {
+fn link_twins(clauses: Pair<&[Prepared]>, links: &mut Links, old: &[usize], new: &[usize]) {
     if old.len().max(new.len()) > MOST_TWINS || old.len() == new.len() {
         for (old, new) in std::iter::zip(old, new) {
             links.link(*old, *new);
@@ -108,7 +110,7 @@ fn link_twins(corpus: &Corpus, links: &mut Links, old: &[usize], new: &[usize]) 
     let mut edges = Vec::new();
     for (rank, left) in old.iter().enumerate() {
         for (other, right) in new.iter().enumerate() {
-            let parents = match (corpus.old[*left].parent, corpus.new[*right].parent) {
+            let parents = match (clauses.old[*left].parent, clauses.new[*right].parent) {
                 (Some(left), Some(right)) => links.linked(left, right),
                 (None, None) => true,
                 _ => false,
@@ -131,13 +133,12 @@ fn link_twins(corpus: &Corpus, links: &mut Links, old: &[usize], new: &[usize]) 
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::features::prepare;
+    use crate::corpus::prepare;
     use crate::testing::document;
 
     fn links(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<(usize, usize)> {
         let corpus = prepare(&document(old), &document(new));
-        equal_clauses(&corpus).pairs().collect()
+        corpus.equal.pairs().collect()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Which clauses may belong together: an index from rare words to clauses, asked from both sides.
 
-use crate::features::{Corpus, Prepared, common_weight};
+use crate::corpus::{Corpus, Prepared, common_weight};
 use crate::options::{Options, UNIT};
 
 /// Two clauses that share some of their words.
@@ -91,10 +91,11 @@ fn likely(
                 shared[other] += u64::from(count.min(*there)) * u64::from(corpus.weights[feature as usize]);
             }
         }
-        touched.sort_unstable_by_key(|other| (std::cmp::Reverse(shared[*other]), *other));
-        for other in touched.iter().take(options.candidates) {
-            pairs.push((at, *other));
+        let order = |other: &usize| (std::cmp::Reverse(shared[*other]), *other);
+        if touched.len() > options.candidates {
+            touched.select_nth_unstable_by_key(options.candidates, order);
         }
+        pairs.extend(touched.iter().take(options.candidates).map(|other| (at, *other)));
         for other in touched.drain(..) {
             shared[other] = 0;
         }
@@ -112,7 +113,7 @@ impl Index {
     fn new(clauses: &[Prepared], open: &[bool], features: usize) -> Self {
         let open = || clauses.iter().zip(open).enumerate().filter(|(_, (_, open))| **open);
         let mut starts = vec![0; features + 1];
-        for (feature, _) in open().flat_map(|(_, (clause, _))| &clause.features) {
+        for (feature, _) in open().flat_map(|(_, (clause, _))| clause.features.iter()) {
             starts[*feature as usize + 1] += 1;
         }
         for at in 1..starts.len() {
@@ -121,7 +122,7 @@ impl Index {
         let mut next = starts.clone();
         let mut entries = vec![(0, 0); starts[features]];
         for (at, (clause, _)) in open() {
-            for (feature, count) in &clause.features {
+            for (feature, count) in clause.features.iter() {
                 let next = &mut next[*feature as usize];
                 entries[*next] = (u32::try_from(at).unwrap_or(u32::MAX), *count);
                 *next += 1;
@@ -138,7 +139,7 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::prepare;
+    use crate::corpus::prepare;
     use crate::testing::document;
 
     #[test]
@@ -153,15 +154,15 @@ mod tests {
 
     #[test]
     fn shares_of_either_side() {
-        let old = document(&[("OP1", "Thanks the pilots;"), ("OP2", "Meets;")]);
+        let old = document(&[("OP1", "Thanks pilots of the harbour;"), ("OP2", "Meets;")]);
         let new = document(&[
-            ("OP1", "Thanks the pilots;"),
-            ("OP2", "Thanks the pilots and the keepers of lights;"),
+            ("OP1", "Meets;"),
+            ("OP2", "Thanks pilots of the harbour and the keepers of lights and lamps;"),
         ]);
         let corpus = prepare(&old, &new);
-        let same = edge(&corpus, 0, 0);
+        let same = edge(&corpus, 1, 0);
         assert_eq!((same.dice, same.of_old, same.of_new), (UNIT, UNIT, UNIT));
         let longer = edge(&corpus, 0, 1);
-        assert!(longer.of_old > 9 * UNIT / 10 && longer.of_new < UNIT / 2, "{longer:?}");
+        assert!(longer.of_old > 7 * UNIT / 10 && longer.of_new < UNIT / 2, "{longer:?}");
     }
 }

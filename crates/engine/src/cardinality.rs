@@ -8,7 +8,7 @@ use crate::Pair;
 use crate::alignment::Group;
 use crate::anchors::Links;
 use crate::candidates::Edge;
-use crate::features::{Corpus, Prepared};
+use crate::corpus::{Corpus, Prepared};
 use crate::options::{Options, UNIT, units};
 
 /// The links as groups, with the clauses left over joined to the group that holds their words.
@@ -191,7 +191,7 @@ fn unexplained(own: &Prepared, whole: &Prepared, mates: &[&Prepared], corpus: &C
         clause.features.binary_search_by_key(&feature, |(f, _)| *f).map_or(0, |at| clause.features[at].1)
     };
     let (mut covered, mut all) = (0, 0);
-    for (feature, times) in &own.features {
+    for (feature, times) in own.features.iter() {
         let weight = u64::from(corpus.weights[*feature as usize] * corpus.holds[*feature as usize]);
         let there = count(whole, *feature);
         let taken: u32 = mates.iter().map(|mate| count(mate, *feature)).sum();

@@ -4,9 +4,9 @@ use resdiff_model::{Clause, ClauseKind, Document, Stem};
 
 use crate::alignment::{Alignment, Group, align};
 use crate::atoms::{Atom, atoms};
+use crate::corpus::{Corpus, prepare};
 use crate::edits::{Texts, edits};
 use crate::evidence::Judge;
-use crate::features::{Corpus, prepare};
 use crate::options::Options;
 use crate::orientation::{chronological, in_reading_order, mirror};
 use crate::rules::Rules;

@@ -200,6 +200,10 @@ impl Stretch {
         if old == new {
             return Some((Rule::Case, Significance::Editorial));
         }
+        let signs = |atoms: &[Atom]| atoms.iter().map(|atom| atom.key.as_str()).collect::<String>();
+        if signs(atoms.old) == signs(atoms.new) {
+            return Some((Rule::Typography, Significance::Editorial));
+        }
         let both = !old.is_empty() && !new.is_empty();
         (both && rules.same_spelling(&old, &new)).then_some((Rule::Spelling, Significance::Editorial))
     }

@@ -6,7 +6,7 @@ use resdiff_model::Document;
 
 use crate::alignment::{Alignment, Group, likeness};
 use crate::candidates::{Edge, edge};
-use crate::features::{Corpus, Prepared};
+use crate::corpus::{Corpus, Prepared};
 use crate::options::{UNIT, share};
 use crate::{Evidence, Pair};
 
@@ -172,7 +172,7 @@ impl<'a, 'd> Judge<'a, 'd> {
             clause.features.binary_search_by_key(&feature, |(f, _)| *f).map_or(0, |at| clause.features[at].1)
         };
         let mut common = 0;
-        for (feature, times) in &single.features {
+        for (feature, times) in single.features.iter() {
             let there: u32 = several.iter().map(|clause| count(clause, *feature)).sum();
             common += u64::from((*times).min(there)) * u64::from(self.corpus.weights[*feature as usize]);
         }

@@ -9,6 +9,7 @@ mod cardinality;
 mod citations;
 mod compare;
 mod comparison;
+mod corpus;
 mod edits;
 mod evidence;
 mod features;

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::alignment::Group;
-use crate::features::Corpus;
+use crate::corpus::Corpus;
 
 /// Whether each group has moved.
 ///
@@ -98,7 +98,7 @@ fn out_of_order(mut family: Vec<Item>, places: usize) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::features::prepare;
+    use crate::corpus::prepare;
     use crate::testing::document;
     use crate::{Options, Pair, alignment::align};
 

@@ -62,7 +62,7 @@ impl Default for Options {
             containment_beside: 0.35,
             inline_anchor: 0.2,
             candidates: 12,
-            index_steps: 20_000,
+            index_steps: 4_000,
             assignment_steps: 50_000_000,
         }
     }

@@ -4,10 +4,9 @@ use resdiff_model::Language;
 
 use crate::Pair;
 use crate::alignment::likeness;
-use crate::anchors::equal_clauses;
 use crate::assignment::{Weighted, assign};
 use crate::candidates::candidates;
-use crate::features::{Source, prepare_texts};
+use crate::corpus::{Source, prepare_texts};
 use crate::options::{Options, units};
 
 /// Pairs of texts that are the same or alike, in ascending order; words alone decide.
@@ -19,7 +18,7 @@ pub(crate) fn pair_texts(
     let sources = texts
         .map(|texts| texts.iter().map(|text| Source { text, lead: "", parent: None }).collect::<Vec<_>>());
     let corpus = prepare_texts(Pair::new(&sources.old, &sources.new), languages);
-    let mut links = equal_clauses(&corpus);
+    let mut links = corpus.equal.clone();
     let open_old: Vec<bool> = links.old.iter().map(Option::is_none).collect();
     let open_new: Vec<bool> = links.new.iter().map(Option::is_none).collect();
     // Short texts without a neighbourhood to speak for them must be clearly alike.

