@@ -1,11 +1,13 @@
 //! Which clause became which: equal clauses first, then the best assignment of the others, then splits and
 //! mergers.
 
-use resdiff_model::Document;
+use std::collections::HashMap;
+
+use resdiff_model::{Clause, Document, Label};
 
 use crate::anchors::Links;
 use crate::assignment::{Weighted, assign};
-use crate::candidates::{Edge, candidates};
+use crate::candidates::{Edge, by_place, candidates};
 use crate::corpus::Corpus;
 use crate::options::{Options, UNIT, units};
 use crate::{Pair, cardinality};
@@ -33,9 +35,8 @@ pub(crate) struct Group {
 /// Aligns two documents.
 pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Options) -> Alignment {
     let mut links = corpus.equal.clone();
-    let open_old: Vec<bool> = links.old.iter().map(Option::is_none).collect();
-    let open_new: Vec<bool> = links.new.iter().map(Option::is_none).collect();
-    let edges = candidates(corpus, &open_old, &open_new, options);
+    let places = by_place(&links, &same_labels(documents));
+    let edges = candidates(corpus, places, options);
     let fixed = links.clone();
     let mut greedy = 0;
     // The first round weighs words alone and keeps what is beyond doubt; the second knows the neighbours.
@@ -55,6 +56,14 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
     }
     let groups = cardinality::groups(corpus, &links, &edges, options);
     Alignment { groups, edges, greedy }
+}
+
+/// The clauses that bear the same label in both documents.
+fn same_labels(documents: Pair<&Document>) -> Vec<(usize, usize)> {
+    let labels: HashMap<&Label, usize> =
+        documents.new.clauses.iter().enumerate().map(|(at, clause)| (&clause.label, at)).collect();
+    let pair = |(at, clause): (usize, &Clause)| Some((at, *labels.get(&clause.label)?));
+    documents.old.clauses.iter().enumerate().filter_map(pair).collect()
 }
 
 /// One round without context, and two with: the second sees the neighbours that the first found.

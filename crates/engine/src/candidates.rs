@@ -1,5 +1,6 @@
 //! Which clauses may belong together: an index from rare words to clauses, asked from both sides.
 
+use crate::anchors::Links;
 use crate::corpus::{Corpus, Prepared, common_weight};
 use crate::options::{Options, UNIT};
 
@@ -40,23 +41,51 @@ fn part(some: u64, whole: u64, equal: bool) -> i64 {
     parts.checked_div(u128::from(whole)).map_or(if equal { UNIT } else { 0 }, |part| part as i64)
 }
 
-/// The likely pairs among the clauses marked as open, in ascending order of old and new clause.
+/// The likely pairs among the clauses that are not linked by equal texts, and the pairs given beside, in
+/// ascending order of old and new clause.
 ///
 /// For each clause, only its [`Options::candidates`] best are kept, of either side, so that the number of
 /// pairs grows as the number of clauses. Features that very many clauses have are passed over as soon as
 /// [`Options::index_steps`] are spent.
-pub(crate) fn candidates(
-    corpus: &Corpus,
-    open_old: &[bool],
-    open_new: &[bool],
-    options: &Options,
-) -> Vec<Edge> {
+pub(crate) fn candidates(corpus: &Corpus, more: Vec<(usize, usize)>, options: &Options) -> Vec<Edge> {
+    let open = |links: &[Option<usize>]| links.iter().map(Option::is_none).collect::<Vec<_>>();
+    let (open_old, open_new) = (&open(&corpus.equal.old), &open(&corpus.equal.new));
     let mut pairs = likely(corpus, &corpus.old, &corpus.new, open_old, open_new, options);
     let back = likely(corpus, &corpus.new, &corpus.old, open_new, open_old, options);
     pairs.extend(back.into_iter().map(|(new, old)| (old, new)));
+    pairs.extend(more);
     pairs.sort_unstable();
     pairs.dedup();
     pairs.into_iter().map(|(old, new)| edge(corpus, old, new)).collect()
+}
+
+/// Pairs that stand in the same place: clauses with the same label, and those that come as far behind the same
+/// linked neighbour, in ascending order.
+///
+/// Where very many clauses are nearly equal no word tells them apart, and where a clause was written anew no word
+/// is left: then the place is all there is. These are three pairs for each clause at most.
+pub(crate) fn by_place(links: &Links, same_label: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let open = |(old, new): &(usize, usize)| links.old[*old].is_none() && links.new[*new].is_none();
+    let mut pairs: Vec<(usize, usize)> = same_label.iter().copied().filter(open).collect();
+    let (olds, news) = (links.old.len(), links.new.len());
+    // The gaps between neighbours that follow one another in both documents; the ends are neighbours too.
+    let (mut old, mut new) = (0, 0);
+    for (next_old, next_new) in links.pairs().chain([(olds, news)]) {
+        if next_new < new {
+            continue;
+        }
+        let gap_old: Vec<usize> = (old..next_old).filter(|at| links.old[*at].is_none()).collect();
+        let gap_new: Vec<usize> = (new..next_new).filter(|at| links.new[*at].is_none()).collect();
+        for (rank, at) in gap_old.iter().enumerate() {
+            let middle = rank * gap_new.len() / gap_old.len();
+            let around = gap_new.iter().take(middle + 2).skip(middle.saturating_sub(1));
+            pairs.extend(around.map(|other| (*at, *other)));
+        }
+        (old, new) = (next_old + 1, next_new + 1);
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// For each open clause of the one side the best of the other.
@@ -77,12 +106,16 @@ fn likely(
             clause.features.iter().filter(|(f, _)| corpus.weights[*f as usize] > 0).copied().collect();
         features.sort_by_key(|(feature, _)| (corpus.frequency[*feature as usize], *feature));
         let mut steps = options.index_steps;
+        let mut asked = 0;
         for (feature, count) in features {
             let postings = index.postings(feature);
-            if postings.len() > steps {
+            // What comes last is common and weighs little: it decides only where few clauses have it.
+            let enough = 4 * asked > 3 * clause.weight && steps < options.index_steps * 7 / 8;
+            if postings.len() > steps || enough {
                 break;
             }
             steps -= postings.len();
+            asked += u64::from(count) * u64::from(corpus.weights[feature as usize]);
             for (other, there) in postings {
                 let other = *other as usize;
                 if shared[other] == 0 {
@@ -147,7 +180,7 @@ mod tests {
         let old = document(&[("OP1", "Welcomes the opening of the harbour;"), ("OP2", "Thanks the pilots;")]);
         let new = document(&[("OP1", "Thanks all pilots;"), ("OP2", "Regrets a delay;")]);
         let corpus = prepare(&old, &new);
-        let edges = candidates(&corpus, &[true; 2], &[true; 2], &Options::default());
+        let edges = candidates(&corpus, Vec::new(), &Options::default());
         let pairs: Vec<_> = edges.iter().map(|edge| (edge.old, edge.new)).collect();
         assert_eq!(pairs, [(1, 0)]);
     }

@@ -92,8 +92,9 @@ pub(crate) fn prepare_texts(sources: Pair<&[Source]>, languages: Pair<Language>)
         }
     }
     let clauses = (old.len() + new.len()) as u64;
+    let least = (rarity(clauses + 1, 1) / LEAST).max(1);
     let weights: Vec<u32> = std::iter::zip(&maker.sorts, &maker.frequency)
-        .map(|(sort, frequency)| sort * rarity(clauses + 1, u64::from(*frequency)))
+        .map(|(sort, frequency)| sort * rarity(clauses + 1, u64::from(*frequency)).max(least))
         .collect();
     for clause in old.iter_mut().chain(&mut new) {
         let sum = |(feature, count): &(u32, u32)| u64::from(*count) * u64::from(weights[*feature as usize]);
@@ -148,6 +149,10 @@ pub(crate) fn text_key(text: &str) -> String {
     }
     bare
 }
+
+/// A feature weighs at least the rarest's weight divided by this: among clauses that are all nearly the same, what
+/// they share must count for something.
+const LEAST: u32 = 8;
 
 /// The binary logarithm of how rare a feature is, in sixteenths.
 ///

@@ -19,11 +19,9 @@ pub(crate) fn pair_texts(
         .map(|texts| texts.iter().map(|text| Source { text, lead: "", parent: None }).collect::<Vec<_>>());
     let corpus = prepare_texts(Pair::new(&sources.old, &sources.new), languages);
     let mut links = corpus.equal.clone();
-    let open_old: Vec<bool> = links.old.iter().map(Option::is_none).collect();
-    let open_new: Vec<bool> = links.new.iter().map(Option::is_none).collect();
     // Short texts without a neighbourhood to speak for them must be clearly alike.
     let bar = units(options.accept + options.context);
-    let edges = candidates(&corpus, &open_old, &open_new, options)
+    let edges = candidates(&corpus, Vec::new(), options)
         .iter()
         .map(|edge| Weighted { left: edge.old, right: edge.new, worth: likeness(edge) - bar })
         .collect();

@@ -168,6 +168,10 @@ impl Rules {
 
     /// Case and spelling.
     fn word(&self, old: &Atom, new: &Atom) -> Option<(Rule, Significance)> {
+        let first = |word: &str| word.chars().flat_map(char::to_lowercase).next();
+        if first(&old.key) != first(&new.key) {
+            return None;
+        }
         let (one, other) = (old.key.to_lowercase(), new.key.to_lowercase());
         if one == other {
             return Some((Rule::Case, Significance::Editorial));
@@ -177,6 +181,11 @@ impl Rules {
 
     /// Whether two words in lower case are the same word in two spellings.
     pub fn same_spelling(&self, one: &str, other: &str) -> bool {
+        // Most pairs of words can be told apart by their first letter or their length.
+        let first = |word: &str| word.chars().next();
+        if first(one) != first(other) || one.len().abs_diff(other.len()) > MOST_LETTERS {
+            return false;
+        }
         let solid = |word: &str| word.replace(['-', ' '], "");
         let plain = |word: &str| {
             self.lexicon()
@@ -187,6 +196,9 @@ impl Rules {
         solid(one) == solid(other) || plain(one) == plain(other)
     }
 }
+
+/// No two spellings of a word differ by more letters, hyphens or blanks.
+const MOST_LETTERS: usize = 4;
 
 /// How many atoms may stand between an ordinal and its noun: `third substantive session`.
 const NOUN_WITHIN: usize = 5;

@@ -154,9 +154,12 @@ fn head_len(text: &str, word: &str) -> Option<usize> {
     let mut signs = text.chars();
     for expected in word.chars() {
         let sign = signs.next()?;
-        let same = sign == expected
-            || is_joint(sign) && is_joint(expected)
-            || sign.to_lowercase().eq(std::iter::once(expected));
+        let same = match (sign.is_ascii(), expected.is_ascii()) {
+            (true, true) if !is_joint(sign) => sign.eq_ignore_ascii_case(&expected),
+            _ => {
+                is_joint(sign) && is_joint(expected) || sign.to_lowercase().eq(std::iter::once(expected))
+            }
+        };
         if !same {
             return None;
         }
