@@ -70,7 +70,7 @@ fn same_labels(documents: Pair<&Document>) -> Vec<(usize, usize)> {
 const ROUNDS: usize = 3;
 
 /// What is beyond doubt without looking at the neighbours.
-const SURE: i64 = UNIT / 2;
+pub(crate) const SURE: i64 = UNIT / 2;
 
 /// How alike two clauses are, in [`UNIT`]s: mostly by what they share of both, a little by how much of the
 /// shorter one the longer one holds, as clauses grow from year to year.

@@ -27,6 +27,12 @@ impl Links {
         self.new[new] = Some(old);
     }
 
+    /// Parts two clauses.
+    pub fn unlink(&mut self, old: usize, new: usize) {
+        self.old[old] = None;
+        self.new[new] = None;
+    }
+
     /// Whether these two are linked to each other.
     pub fn linked(&self, old: usize, new: usize) -> bool {
         self.old.get(old).copied().flatten() == Some(new)

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::Pair;
-use crate::alignment::Group;
+use crate::alignment::{Group, SURE, likeness};
 use crate::anchors::Links;
 use crate::candidates::Edge;
 use crate::corpus::{Corpus, Prepared};
@@ -16,7 +16,8 @@ use crate::options::{Options, UNIT, units};
 /// A group takes on clauses on one side only: the relation of several to several is not made. The best explained
 /// clause is joined first; what it covers is no longer there for the next.
 pub(crate) fn groups(corpus: &Corpus, links: &Links, edges: &[Edge], options: &Options) -> Vec<Group> {
-    let mut joiner = Joiner::new(corpus, links, options);
+    let links = without_strays(corpus, links, edges, options);
+    let mut joiner = Joiner::new(corpus, &links, options);
     let mut offers: BinaryHeap<Offer> = edges.iter().flat_map(|edge| joiner.offers(edge)).collect();
     let mut near: Near = Near::new(edges);
     while let Some(offer) = offers.pop() {
@@ -31,6 +32,41 @@ pub(crate) fn groups(corpus: &Corpus, links: &Links, edges: &[Edge], options: &O
         }
     }
     joiner.finish()
+}
+
+/// By how much the other clause must explain a clause better than its own partner does for it to be taken for a
+/// stray, in [`UNIT`]s.
+const STRAY: i64 = UNIT / 5;
+
+/// The links without those of strays: clauses that found a weak partner, the other half of which they are not, and
+/// are a part of another clause, beyond what that clause's own partner explains.
+fn without_strays(corpus: &Corpus, links: &Links, edges: &[Edge], options: &Options) -> Links {
+    let mut own = Pair::new(vec![0; corpus.old.len()], vec![0; corpus.new.len()]);
+    for edge in edges.iter().filter(|edge| links.linked(edge.old, edge.new) && likeness(edge) < SURE) {
+        (own.old[edge.old], own.new[edge.new]) = (edge.of_old, edge.of_new);
+    }
+    let bar = units(options.containment);
+    let mut kept = links.clone();
+    for edge in edges {
+        let (Some(new), Some(old)) = (links.old[edge.old], links.new[edge.new]) else { continue };
+        let stray = |share: i64, by_partner: i64| share >= bar && share >= by_partner + STRAY;
+        // The old clause may be a part of the new one of this pair, or the other way round.
+        if own.old[edge.old] > 0 && new != edge.new && stray(edge.of_old, own.old[edge.old]) {
+            let mate = &corpus.old[old];
+            let share = unexplained(&corpus.old[edge.old], &corpus.new[edge.new], &[mate], corpus);
+            if stray(share, own.old[edge.old]) {
+                kept.unlink(edge.old, new);
+            }
+        }
+        if own.new[edge.new] > 0 && old != edge.old && stray(edge.of_new, own.new[edge.new]) {
+            let mate = &corpus.new[new];
+            let share = unexplained(&corpus.new[edge.new], &corpus.old[edge.old], &[mate], corpus);
+            if stray(share, own.new[edge.new]) {
+                kept.unlink(old, edge.new);
+            }
+        }
+    }
+    kept
 }
 
 /// One of the two sides.
