@@ -27,8 +27,8 @@ impl Feature {
     const fn quarters(self) -> u32 {
         match self {
             Self::One(_) => 4,
-            Self::Two(..) => 3,
-            Self::Three(..) => 2,
+            Self::Two(..) => 2,
+            Self::Three(..) => 1,
             Self::Value(_) => 1,
         }
     }
