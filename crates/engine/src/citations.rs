@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use resdiff_model::{Document, Symbol, citation};
 
+use crate::footnotes::NoteLinks;
 use crate::rules::Rules;
 use crate::{Change, CitationChange, Pair, Rule, Significance};
 
@@ -14,10 +15,12 @@ type Places = BTreeMap<Symbol, (Vec<usize>, Vec<usize>)>;
 pub(crate) fn compare(
     documents: Pair<&Document>,
     changes: &[Change],
+    notes: &NoteLinks,
     rules: &Rules,
 ) -> Pair<Vec<CitationChange>> {
     let cited = documents.map(places);
-    let replaced = replaced(changes, rules);
+    let mut replaced = replaced(changes, rules);
+    replaced.extend(replaced_in_notes(documents, notes, rules));
     let wording = rules.lexicon().wording;
     let gone = |(symbol, (clauses, footnotes)): (&Symbol, &(Vec<usize>, Vec<usize>))| {
         let routine = replaced.contains(symbol);
@@ -84,4 +87,19 @@ fn replaced(changes: &[Change], rules: &Rules) -> Vec<Symbol> {
                 .or_else(|| Some(citation::find(&edit.text.old, rules.language).into_iter().next()?.symbol))
         })
         .collect()
+}
+
+/// What gave way to its successor in a footnote.
+fn replaced_in_notes(documents: Pair<&Document>, notes: &NoteLinks, rules: &Rules) -> Vec<Symbol> {
+    let cited = |document: &Document, at: usize| {
+        let found = citation::find(&document.footnotes[at].text, document.language);
+        found.into_iter().map(|citation| citation.symbol).collect::<Vec<_>>()
+    };
+    let mut replaced = Vec::new();
+    for (old, new) in notes.pairs() {
+        let (olds, news) = (cited(documents.old, old), cited(documents.new, new));
+        let followed = |old: &Symbol| news.iter().any(|new| rules.citation(old, new).is_some());
+        replaced.extend(olds.into_iter().filter(followed));
+    }
+    replaced
 }

@@ -61,7 +61,7 @@ fn forward<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Compa
     let moved = moves::moved(&corpus, &alignment.groups);
     let mut rules = Rules::new(documents);
     rules.renumbered = renumbered(documents, &alignment.groups);
-    let notes = footnotes::link(documents, options);
+    let notes = footnotes::link(documents, &alignment.groups, options);
     let judge = Judge::new(documents, &corpus, &alignment);
     let maker = Maker { documents, corpus: &corpus, judge: &judge, rules: &rules, notes: &notes };
     let changes: Vec<Change> =
@@ -73,7 +73,7 @@ fn forward<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Compa
         headings: headings::compare(documents, &rules, options),
         footnotes: footnotes::compare(documents, &notes, &rules),
         tables: tables::compare(documents, options),
-        citations: citations::compare(documents, &changes, &rules),
+        citations: citations::compare(documents, &changes, &notes, &rules),
         findings,
         limits: limits(&alignment, documents),
         changes,

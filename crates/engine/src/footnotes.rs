@@ -2,10 +2,11 @@
 
 use resdiff_model::{Clause, Document};
 
+use crate::alignment::Group;
 use crate::resemblance::pair_texts;
 use crate::rules::Rules;
 use crate::snippet::compare_snippets;
-use crate::tokens::comparison_key;
+use crate::tokens::{Token, TokenKind, comparison_key, tokenize};
 use crate::{MarkChange, NoteChange, Options, Pair, Relation, Significance};
 
 /// Which footnote became which.
@@ -17,17 +18,58 @@ pub(crate) struct NoteLinks {
     new: Vec<Option<usize>>,
 }
 
-/// Finds which footnote became which.
-pub(crate) fn link(documents: Pair<&Document>, options: &Options) -> NoteLinks {
+/// Finds which footnote became which: by their words first, then, for notes that are nothing but this year's
+/// symbol in place of last year's, by their marks in linked clauses.
+pub(crate) fn link(documents: Pair<&Document>, groups: &[Group], options: &Options) -> NoteLinks {
     let texts = documents
         .map(|document| document.footnotes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>());
     let mut links = NoteLinks { old: vec![None; texts.old.len()], new: vec![None; texts.new.len()] };
     let languages = documents.map(|document| document.language);
     for (old, new) in pair_texts(Pair::new(&texts.old, &texts.new), languages, options) {
-        links.old[old] = Some(new);
-        links.new[new] = Some(old);
+        links.link(old, new);
+    }
+    let frames = Pair::new(
+        texts.old.iter().map(|text| frame(text)).collect::<Vec<_>>(),
+        texts.new.iter().map(|text| frame(text)).collect::<Vec<_>>(),
+    );
+    for group in groups.iter().filter(|group| group.core.is_some()) {
+        let note = |mark: Mark| mark.note;
+        let olds = marks_of(documents.old, &group.clauses.old).into_iter().filter_map(note);
+        let mut news: Vec<usize> =
+            marks_of(documents.new, &group.clauses.new).into_iter().filter_map(note).collect();
+        for old in olds {
+            if links.old[old].is_some() {
+                continue;
+            }
+            let same = |new: &usize| links.new[*new].is_none() && frames.new[*new] == frames.old[old];
+            if let Some(at) = news.iter().position(same) {
+                links.link(old, news.remove(at));
+            }
+        }
     }
     links
+}
+
+/// A text in which a stroke stands for every number and symbol: `See A/78/121.` and `See A/79/121.` have the same.
+fn frame(text: &str) -> String {
+    let tokens = tokenize(text);
+    let word = |token: &Token| match token.kind {
+        TokenKind::Number | TokenKind::Symbol => "/".to_owned(),
+        TokenKind::Word | TokenKind::Sign => comparison_key(&text[token.range.clone()]),
+    };
+    tokens.iter().map(word).collect::<Vec<_>>().join(" ")
+}
+
+impl NoteLinks {
+    /// The pairs in the order of the old document.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.old.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?)))
+    }
+
+    fn link(&mut self, old: usize, new: usize) {
+        self.old[old] = Some(new);
+        self.new[new] = Some(old);
+    }
 }
 
 /// What became of the footnotes; those with the same words and the same mark are left out.

@@ -8,6 +8,7 @@ use std::ops::Range;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::atoms::{Atom, AtomKind};
+use crate::slide::slide;
 use crate::vocabulary::Interner;
 use crate::{InlineOp, Op, Pair};
 
@@ -39,8 +40,8 @@ pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
         }
         start = (old_end + 1, new_end + 1);
     }
-    slide(&one, &other, old, &mut matches);
     while swallow(old, new, &mut matches) {}
+    slide(Pair::new(old, new), &mut matches);
     matches
 }
 
@@ -130,12 +131,6 @@ fn letters(atom: &Atom) -> usize {
         AtomKind::StopWord => 1,
         _ => atom.key.chars().count(),
     }
-}
-
-/// Moves pure insertions and deletions that could as well stand some atoms earlier or later to the place where
-/// they read best.
-fn slide(one: &[u32], other: &[u32], old: &[Atom], matches: &mut Matches) {
-    let _ = (one, other, old, matches);
 }
 
 /// The edit script of two texts, from the atoms that stay.

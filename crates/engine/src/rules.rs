@@ -60,6 +60,11 @@ impl Rules {
     /// The rule that explains why one atom gave way to another; none if it is substance.
     pub fn explain(&self, places: Places) -> Option<(Rule, Significance)> {
         let (old, new) = (&places.atoms.old[places.at.old], &places.atoms.new[places.at.new]);
+        // `22-23 May` → `22–23 May`
+        let plain = |atom: &Atom| atom.key.replace(['–', '—'], "-");
+        if old.kind != AtomKind::Sign && old.key != new.key && plain(old) == plain(new) {
+            return Some((Rule::Typography, Significance::Editorial));
+        }
         match (&old.kind, &new.kind) {
             (AtomKind::Ordinal(from), AtomKind::Ordinal(to)) => self.ordinal(*from, *to, places),
             (AtomKind::Date(from), AtomKind::Date(to)) => {
@@ -97,7 +102,7 @@ impl Rules {
     }
 
     /// Last year's report for that of the year before, last year's resolution for its predecessor.
-    fn citation(&self, from: &Symbol, to: &Symbol) -> Option<(Rule, Significance)> {
+    pub fn citation(&self, from: &Symbol, to: &Symbol) -> Option<(Rule, Significance)> {
         if from.series() != to.series() {
             return None;
         }

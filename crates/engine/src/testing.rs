@@ -19,3 +19,15 @@ fn clause(label: &str, text: &str) -> Clause {
     let lead = text.find('|').unwrap_or(0);
     Clause { lead: 0..lead, ..Clause::new(label, kind, text.replace('|', "")) }
 }
+
+/// An edit script on one line: `[deleted]`, `{inserted}`.
+pub(crate) fn marked(script: &[crate::InlineOp]) -> String {
+    script
+        .iter()
+        .map(|op| match op.op {
+            crate::Op::Equal => op.text.clone(),
+            crate::Op::Delete => format!("[{}]", op.text),
+            crate::Op::Insert => format!("{{{}}}", op.text),
+        })
+        .collect()
+}
