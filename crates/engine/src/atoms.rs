@@ -39,9 +39,17 @@ pub(crate) enum AtomKind {
 }
 
 impl AtomKind {
-    /// Whether an edit script may hold on to it between two changes.
+    /// Whether it says something, and an edit script may hold on to it between two changes.
     pub fn is_content(&self) -> bool {
         !matches!(self, Self::StopWord | Self::Sign | Self::Break)
+    }
+}
+
+impl Atom {
+    /// Whether an edit script is built around it. A number of one or two digits is content and no anchor: the `22`
+    /// of `paragraphs 21 and 22` is not that of `paragraphs 22 and 23`.
+    pub fn is_anchor(&self) -> bool {
+        self.kind.is_content() && !(self.kind == AtomKind::Number && self.key.len() <= 2)
     }
 }
 

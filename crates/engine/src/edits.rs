@@ -92,7 +92,13 @@ fn steps(texts: Texts, hunk: &Hunk, rules: &Rules) -> Vec<Step> {
     let worth = |old: usize, new: usize| {
         let (one, other) = (&texts.atoms.old[old], &texts.atoms.new[new]);
         let same_sort = std::mem::discriminant(&one.kind) == std::mem::discriminant(&other.kind);
-        if one.key == other.key {
+        let same_symbol = match (&one.kind, &other.kind) {
+            (AtomKind::Citation(one), AtomKind::Citation(other)) => one == other,
+            _ => false,
+        };
+        if same_symbol {
+            6
+        } else if one.key == other.key {
             2
         } else if rules.explain(Places { atoms: texts.atoms, at: Pair::new(old, new) }).is_some() {
             4
@@ -149,7 +155,10 @@ impl Stretch {
 
     /// Adds the edits of a stretch that no single pair explains.
     fn flush(&self, texts: Texts, rules: &Rules, edits: &mut Vec<Edit>) {
-        if self.old.is_empty() && self.new.is_empty() {
+        // What stays between two explained edits is no edit.
+        let keys = |atoms: &[Atom]| atoms.iter().map(|atom| atom.key.clone()).collect::<Vec<_>>();
+        let atoms = self.atoms(texts);
+        if keys(atoms.old) == keys(atoms.new) {
             return;
         }
         if let Some(chain) = self.chain(texts, rules) {
@@ -215,7 +224,9 @@ impl Stretch {
         let joint = |atom: &Atom| {
             let word = atom.key.to_lowercase();
             let word = word.as_str();
-            matches!(atom.kind, AtomKind::Citation(_) | AtomKind::Sign)
+            matches!(atom.kind, AtomKind::Citation(_) | AtomKind::Sign | AtomKind::Number)
+                || references.paragraphs.contains(&word)
+                || references.date_joiners.contains(&word)
                 || references.conjunctions.contains(&word)
                 || references.resolutions.contains(&word)
                 || references.decisions.contains(&word)
@@ -324,30 +335,42 @@ fn bytes(atoms: &[Atom], run: &Range<usize>) -> Range<usize> {
     atoms[run.start].range.start..atoms[run.end - 1].range.end
 }
 
-/// Joins case, spelling and punctuation to the substance right beside them: one change, not three.
+/// Joins the edits of a hunk that are one to the reader: case, spelling and punctuation to the substance right
+/// beside them, a capital to the sequence adverb that moved it, neighbours of the same small rule to each other.
 fn join_small(texts: Pair<&str>, edits: Vec<Edit>) -> Vec<Edit> {
-    let small = |edit: &Edit| {
-        matches!(
-            edit.rule,
-            Some(Rule::Case | Rule::Spelling | Rule::Punctuation | Rule::ListJoint | Rule::SequenceAdverb)
-        )
-    };
-    let plain = |edit: &Edit| edit.rule.is_none() && edit.note.is_none();
     let mut joined: Vec<Edit> = Vec::new();
     for edit in edits {
-        match joined.last_mut() {
-            Some(last) if plain(last) && (small(&edit) || plain(&edit)) || small(last) && plain(&edit) => {
-                last.rule = None;
-                last.significance = Significance::Substantive;
+        match joined.last_mut().and_then(|last| Some((joint(last, &edit)?, last))) {
+            Some((rule, last)) => {
+                last.rule = rule;
+                last.significance = last.significance.max(edit.significance);
                 last.range.old.end = edit.range.old.end.max(last.range.old.end);
                 last.range.new.end = edit.range.new.end.max(last.range.new.end);
                 last.text = Pair::new(&texts.old[last.range.old.clone()], &texts.new[last.range.new.clone()])
                     .map(str::to_owned);
             }
-            _ => joined.push(edit),
+            None => joined.push(edit),
         }
     }
     joined
+}
+
+/// The rule of two edits that follow one another and are one to the reader; none if they are two.
+fn joint(one: &Edit, other: &Edit) -> Option<Option<Rule>> {
+    use Rule::{Case, ListJoint, Punctuation, SequenceAdverb, Spelling, Typography};
+    let plain = |edit: &Edit| edit.rule.is_none() && edit.note.is_none();
+    let small = |edit: &Edit| {
+        matches!(edit.rule, Some(Case | Spelling | Punctuation | ListJoint | SequenceAdverb | Typography))
+    };
+    match (one.rule, other.rule) {
+        _ if plain(one) && plain(other) => Some(None),
+        _ if plain(one) && small(other) || small(one) && plain(other) => Some(None),
+        (Some(SequenceAdverb), Some(Case)) | (Some(Case), Some(SequenceAdverb)) => Some(Some(SequenceAdverb)),
+        (Some(one), Some(other)) if one == other && matches!(one, Case | Spelling | Punctuation) => {
+            Some(Some(one))
+        }
+        _ => None,
+    }
 }
 
 /// Adds an edit for every atom that stays and is printed otherwise, and for every blank that changed.

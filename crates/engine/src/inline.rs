@@ -28,9 +28,9 @@ pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
     let mut keys =
         |atoms: &[Atom]| atoms.iter().map(|atom| interner.number(atom.key.clone())).collect::<Vec<_>>();
     let (one, other) = (keys(old), keys(new));
-    let content =
-        |atoms: &[Atom]| (0..atoms.len()).filter(|at| atoms[*at].kind.is_content()).collect::<Vec<_>>();
-    let anchors = common(&one, &other, &content(old), &content(new));
+    let anchors_of =
+        |atoms: &[Atom]| (0..atoms.len()).filter(|at| atoms[*at].is_anchor()).collect::<Vec<_>>();
+    let anchors = common(&one, &other, &anchors_of(old), &anchors_of(new));
     let mut matches = Vec::new();
     let mut start = (0, 0);
     for (old_end, new_end) in anchors.into_iter().chain([(old.len(), new.len())]) {

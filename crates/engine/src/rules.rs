@@ -60,9 +60,12 @@ impl Rules {
     /// The rule that explains why one atom gave way to another; none if it is substance.
     pub fn explain(&self, places: Places) -> Option<(Rule, Significance)> {
         let (old, new) = (&places.atoms.old[places.at.old], &places.atoms.new[places.at.new]);
+        if old.key == new.key {
+            return None;
+        }
         // `22-23 May` → `22–23 May`
         let plain = |atom: &Atom| atom.key.replace(['–', '—'], "-");
-        if old.kind != AtomKind::Sign && old.key != new.key && plain(old) == plain(new) {
+        if old.kind != AtomKind::Sign && plain(old) == plain(new) {
             return Some((Rule::Typography, Significance::Editorial));
         }
         match (&old.kind, &new.kind) {
@@ -103,14 +106,18 @@ impl Rules {
 
     /// Last year's report for that of the year before, last year's resolution for its predecessor.
     pub fn citation(&self, from: &Symbol, to: &Symbol) -> Option<(Rule, Significance)> {
+        // The date was added or left out.
+        if from == to {
+            return Some((Rule::CitationChain, Significance::Routine));
+        }
         if from.series() != to.series() {
             return None;
         }
-        let grown = difference(Pair::new(from.session(), to.session()));
         if from.is_resolution() || from.is_decision() {
-            return (grown? > 0 && self.is_older(to) == Some(false))
+            return (to.numbers() > from.numbers() && self.step != 0 && self.is_older(to) == Some(false))
                 .then_some((Rule::CitationChain, Significance::Routine));
         }
+        let grown = difference(Pair::new(from.session(), to.session()));
         (self.step != 0 && grown? == self.step).then_some((Rule::ReportSymbol, Significance::Routine))
     }
 

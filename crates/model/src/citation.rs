@@ -45,9 +45,9 @@ pub fn find(text: &str, language: Language) -> Vec<Citation> {
     while let Some(chunk) = words.next() {
         let word = &text[chunk.clone()];
         context.read(word, lexicon);
-        let Some((symbol, range)) = symbol_at(text, &chunk, &context, lexicon, &dates) else {
-            continue;
-        };
+        let found_here = symbol_at(text, &chunk, &context, lexicon, &dates);
+        context.close(word);
+        let Some((symbol, range)) = found_here else { continue };
         while words.peek().is_some_and(|next| next.start < range.end) {
             words.next();
         }
@@ -83,8 +83,14 @@ impl Context {
             self.recent.push(' ');
             self.recent.push_str(&bare);
         }
+    }
+
+    /// Forgets what was spoken of where a sentence ends.
+    fn close(&mut self, word: &str) {
         // A semicolon that stands alone, as in French, ends what a word with one ends.
-        if word.ends_with([';', '.']) && bare.len() > 2 || word == ";" {
+        if word.ends_with([';', '.']) && word.chars().filter(|c| c.is_alphanumeric()).count() > 2
+            || word == ";"
+        {
             *self = Self::default();
         } else if word.ends_with(',') {
             self.recent.push_str(" ,");
@@ -290,6 +296,10 @@ mod tests {
         assert_eq!(cited("resolution 168/247 A and B of 1 May 2114"), ["A/RES/168/247 A", "A/RES/168/247 B"]);
         assert_eq!(cited("resolutions 2625 (XXV) and ES\u{2011}11/1"), ["A/RES/2625 (XXV)", "A/RES/ES-11/1"]);
         assert_eq!(cited("Security Council resolution 1701 (2006)"), ["S/RES/1701 (2006)"]);
+        assert_eq!(
+            cited("by resolutions 174/28 and 174/29; and 60/40 of it"),
+            ["A/RES/174/28", "A/RES/174/29"]
+        );
     }
 
     #[test]

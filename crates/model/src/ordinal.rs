@@ -156,9 +156,7 @@ fn head_len(text: &str, word: &str) -> Option<usize> {
         let sign = signs.next()?;
         let same = match (sign.is_ascii(), expected.is_ascii()) {
             (true, true) if !is_joint(sign) => sign.eq_ignore_ascii_case(&expected),
-            _ => {
-                is_joint(sign) && is_joint(expected) || sign.to_lowercase().eq(std::iter::once(expected))
-            }
+            _ => is_joint(sign) && is_joint(expected) || sign.to_lowercase().eq(std::iter::once(expected)),
         };
         if !same {
             return None;
