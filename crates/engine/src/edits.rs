@@ -209,7 +209,8 @@ impl Stretch {
         if old == new {
             return Some((Rule::Case, Significance::Editorial));
         }
-        let signs = |atoms: &[Atom]| atoms.iter().map(|atom| atom.key.as_str()).collect::<String>();
+        let signs =
+            |atoms: &[Atom]| atoms.iter().map(|atom| atom.key.replace(['–', '—'], "-")).collect::<String>();
         if signs(atoms.old) == signs(atoms.new) {
             return Some((Rule::Typography, Significance::Editorial));
         }

@@ -73,6 +73,11 @@ impl Rules {
             (AtomKind::Date(from), AtomKind::Date(to)) => {
                 self.date(*from, *to).then_some((Rule::Date, Significance::Routine))
             }
+            // The date was added or left out; another date for the same is substance.
+            (AtomKind::Citation(from), AtomKind::Citation(to)) if from == to => {
+                let longer = new.key.starts_with(&old.key) || old.key.starts_with(&new.key);
+                longer.then_some((Rule::CitationChain, Significance::Routine))
+            }
             (AtomKind::Citation(from), AtomKind::Citation(to)) => self.citation(from, to),
             (AtomKind::Number, AtomKind::Number) => self.number(old, new, places),
             (AtomKind::Word | AtomKind::StopWord, AtomKind::Word | AtomKind::StopWord) => self.word(old, new),
@@ -106,10 +111,6 @@ impl Rules {
 
     /// Last year's report for that of the year before, last year's resolution for its predecessor.
     pub fn citation(&self, from: &Symbol, to: &Symbol) -> Option<(Rule, Significance)> {
-        // The date was added or left out.
-        if from == to {
-            return Some((Rule::CitationChain, Significance::Routine));
-        }
         if from.series() != to.series() {
             return None;
         }
