@@ -218,6 +218,18 @@ mod tests {
     }
 
     #[test]
+    fn what_rolled_over_is_no_shared_word() {
+        let old = document(&[("OP1", "Meets again at its seventy-fifth session, on 5 May 2120;")]);
+        let new = document(&[("OP1", "Meets again at its seventy-sixth session, on 6 May 2121;")]);
+        let comparison = compare(&old, &new);
+        let rare = comparison.changes[0].evidence.iter().find_map(|evidence| match evidence {
+            Evidence::RareWords(words) => Some(words.join(" ")),
+            _ => None,
+        });
+        assert_eq!(rare.as_deref(), Some("Meets again session"));
+    }
+
+    #[test]
     fn a_clause_alone_names_the_nearest() {
         let old = document(&[("OP1", "Thanks the pilots of the eastern harbour;")]);
         let new = document(&[

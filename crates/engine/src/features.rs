@@ -166,7 +166,8 @@ impl Maker {
             });
             self.frequency.push(0);
             self.last.push(0);
-            let word = matches!(feature, Feature::One(_)) && !common;
+            // What rolls over stands for its kind: the two texts need not have the same value.
+            let word = matches!(feature, Feature::One(one) if !masked(one)) && !common;
             self.printed.push(word.then(|| comparison_key(printed)));
         }
         number

@@ -7,7 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use resdiff_engine::{Comparison, Relation, compare};
+use resdiff_engine::{Comparison, compare};
+use resdiff_report::view::relation;
 use serde_json::Value;
 
 type Failure = Box<dyn std::error::Error>;
@@ -139,7 +140,7 @@ impl Tally {
                         let kind = kinds
                             .get(&pair)
                             .map_or("", |kind| if kind == "same" { "unchanged" } else { kind });
-                        let same = kind == word(change.relation);
+                        let same = kind == relation(change.relation);
                         self.relations = (self.relations.0 + usize::from(same), self.relations.1 + 1);
                     }
                     found.insert(pair);
@@ -192,16 +193,5 @@ impl Tally {
             println!("  0.{tenth} and more: {right} of {all}");
         }
         self.errors.iter().for_each(|error| println!("{error}"));
-    }
-}
-
-fn word(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Unchanged => "unchanged",
-        Relation::Reworded => "reworded",
-        Relation::Added => "added",
-        Relation::Removed => "removed",
-        Relation::Split => "split",
-        Relation::Merged => "merged",
     }
 }
