@@ -4,3 +4,4 @@
 mod archive;
 mod build;
 mod package;
+mod text;
