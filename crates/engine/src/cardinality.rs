@@ -179,15 +179,17 @@ impl<'a> Joiner<'a> {
         if others.len() > 1 {
             return None;
         }
-        let beside = mates.iter().any(|mate| mate.abs_diff(at) == 1);
-        let bar = units(if beside { self.options.containment_beside } else { self.options.containment });
+        let (bar, low) = (units(self.options.containment), units(self.options.containment_beside));
         // A quick look before the slow one: the values of what rolls over may lift a share, but not double it.
-        if 2 * of_own < bar {
+        if 2 * of_own < low {
             return None;
         }
+        let beside = mates.iter().any(|mate| mate.abs_diff(at) == 1);
         let mates: Vec<&Prepared> = mates.iter().map(|mate| &own[*mate]).collect();
         let share = unexplained(&own[at], whole, &mates, self.corpus);
-        (share >= bar).then_some(Offer { share, edge, side })
+        let belongs = share >= bar
+            || share >= low && (beside || brings(&own[at], whole, &mates, self.corpus) >= UNIT / 2);
+        belongs.then_some(Offer { share, edge, side })
     }
 
     fn join(&mut self, offer: &Offer) {
@@ -223,18 +225,45 @@ impl<'a> Joiner<'a> {
 /// The share of a clause, by weight, that stands in another clause and in none of those that belong to it
 /// already, in [`UNIT`]s.
 fn unexplained(own: &Prepared, whole: &Prepared, mates: &[&Prepared], corpus: &Corpus) -> i64 {
-    let count = |clause: &Prepared, feature: u32| {
-        clause.features.binary_search_by_key(&feature, |(f, _)| *f).map_or(0, |at| clause.features[at].1)
-    };
     let (mut covered, mut all) = (0, 0);
     for (feature, times) in own.features.iter() {
-        let weight = u64::from(corpus.weights[*feature as usize] * corpus.holds[*feature as usize]);
-        let there = count(whole, *feature);
-        let taken: u32 = mates.iter().map(|mate| count(mate, *feature)).sum();
-        covered += u64::from((*times).min(there.saturating_sub(taken))) * weight;
+        let weight = weight_held(corpus, *feature);
+        covered += u64::from((*times).min(left(whole, mates, *feature))) * weight;
         all += u64::from(*times) * weight;
     }
-    let parts = u128::from(covered) * UNIT as u128;
+    part(covered, all)
+}
+
+/// The share of what a clause leaves over in another that a further clause accounts for, in [`UNIT`]s: how much of
+/// what is new in `whole`, beyond the clauses that belong to it already, `own` brings.
+fn brings(own: &Prepared, whole: &Prepared, mates: &[&Prepared], corpus: &Corpus) -> i64 {
+    let (mut brought, mut all) = (0, 0);
+    for (feature, _) in whole.features.iter() {
+        let weight = weight_held(corpus, *feature);
+        let left = left(whole, mates, *feature);
+        brought += u64::from(left.min(count(own, *feature))) * weight;
+        all += u64::from(left) * weight;
+    }
+    part(brought, all)
+}
+
+/// How often a feature occurs in a clause beyond its mates.
+fn left(whole: &Prepared, mates: &[&Prepared], feature: u32) -> u32 {
+    let taken: u32 = mates.iter().map(|mate| count(mate, feature)).sum();
+    count(whole, feature).saturating_sub(taken)
+}
+
+fn count(clause: &Prepared, feature: u32) -> u32 {
+    clause.features.binary_search_by_key(&feature, |(f, _)| *f).map_or(0, |at| clause.features[at].1)
+}
+
+/// The weight of a feature where a clause is asked for the words of another.
+fn weight_held(corpus: &Corpus, feature: u32) -> u64 {
+    u64::from(corpus.weights[feature as usize] * corpus.holds[feature as usize])
+}
+
+fn part(some: u64, all: u64) -> i64 {
+    let parts = u128::from(some) * UNIT as u128;
     parts.checked_div(u128::from(all)).map_or(0, |part| part as i64)
 }
 

@@ -35,10 +35,12 @@ pub struct Options {
     ///
     /// Half, nearly: a clause of which less is left was rewritten or removed, not merged.
     pub containment: f64,
-    /// The same for a clause that stands right beside one that belongs to the split or merger already.
+    /// The same for a clause that stands right beside one that belongs to the split or merger already, and for one
+    /// that brings at least half of what the clause that holds its words has beyond its own partner.
     ///
     /// The parts of a clause stay together as a rule; in the development pairs the clauses beside of which a third
-    /// is found again belong to it.
+    /// is found again belong to it. So do the clauses of which a good part was kept where nothing else explains
+    /// what the other clause has gained.
     pub containment_beside: f64,
     /// The share of equal words below which nothing is anchored inside a clause: shorter runs between two
     /// changes are swallowed by them.
