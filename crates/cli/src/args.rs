@@ -1,8 +1,9 @@
 //! The arguments of the command and their help.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use resdiff_report::Only;
 
@@ -64,6 +65,9 @@ pub enum Command {
     /// Compare two versions; the word `compare` may be left out
     #[command(after_help = EXAMPLES)]
     Compare(CompareArgs),
+    /// Compare many pairs, on all cores
+    #[command(after_help = BATCH)]
+    Batch(BatchArgs),
     /// Show the clauses of one document as the reader saw them
     #[command(after_help = "\
 Examples:
@@ -84,6 +88,20 @@ Examples:
     #[command(after_help = "Example:\n  resdiff man | man -l -")]
     Man(ManArgs),
 }
+
+const BATCH: &str = "\
+Examples:
+  resdiff batch pairs.tsv --corpus documents/ -o reports/
+  resdiff batch pairs.tsv --corpus documents/ -o reports/ --format parquet
+
+PAIRS.tsv has a pair a line, OLD, a tab and NEW: symbols (A/RES/74/28, whose file is A-RES-74-28.pdf, .docx, .txt or \
+.md somewhere in the corpus) or files. A first line may name the columns; then `old` and `new` count.
+
+The folder of the reports gets one report a pair and summary.ndjson, a line a pair in the order of the list. A run \
+that was ended goes on where it stood: reports whose files, program and options are the same are kept. What cannot \
+be read is named in the summary and does not stop the others.
+
+Exit status: 0 no difference in any pair, 1 differences, 2 a pair failed.";
 
 const GIT: &str = "\
 Set up:
@@ -116,6 +134,41 @@ pub struct Versions {
     /// The later version, or `-` for standard input
     #[arg(value_hint = ValueHint::FilePath)]
     pub new: PathBuf,
+}
+
+/// Arguments of `batch`.
+#[derive(Debug, Args)]
+pub struct BatchArgs {
+    /// The list of pairs, tab-separated, or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub pairs: PathBuf,
+    /// The folder in which the documents are found, with all below it; by default that of the list
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub corpus: Option<PathBuf>,
+    /// The folder of the reports; it is made if it is not there
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output: PathBuf,
+    /// The form of the reports
+    #[arg(long, default_value = "json", value_parser = batch_format())]
+    pub format: BatchFormat,
+    /// Show only these in the reports, separated by commas; see `resdiff compare --help`
+    #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = only())]
+    pub only: Vec<Only>,
+    /// Compare this many pairs at a time; by default as many as there are cores
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<NonZero<usize>>,
+    /// Compare everything afresh, also what an earlier run has done
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+/// The forms of the reports of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BatchFormat {
+    /// One report a pair.
+    Report(ReportFormat),
+    /// One table of all changes.
+    Parquet,
 }
 
 /// The form of a report, and what of a comparison it shows.
@@ -241,6 +294,13 @@ pub enum ColorWhen {
     Always,
     /// Nowhere
     Never,
+}
+
+fn batch_format() -> impl TypedValueParser<Value = BatchFormat> {
+    let parquet = PossibleValue::new("parquet").help("One table of all changes, changes.parquet");
+    let reports = ReportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    PossibleValuesParser::new(reports.chain([parquet]))
+        .map(|word| ReportFormat::from_str(&word, false).map_or(BatchFormat::Parquet, BatchFormat::Report))
 }
 
 fn only() -> impl TypedValueParser<Value = Only> {

@@ -1,5 +1,6 @@
 //! What the command can do, one command a file.
 
+pub mod batch;
 pub mod compare;
 pub mod completions;
 pub mod git_diff;

@@ -42,7 +42,8 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file, or of standard input where the path is `-`.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let failed = |error: io::Error| Failure::open(path, &error);
     let mut bytes = Vec::new();
     if is_stdin(path) {
@@ -57,7 +58,8 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn sha256(bytes: &[u8]) -> String {
+/// The SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

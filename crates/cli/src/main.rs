@@ -3,6 +3,7 @@
 //! This is the only part of the workspace that reads paths, prints and ends the process.
 
 mod args;
+mod batch;
 mod commands;
 mod failure;
 mod input;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     };
     let done = match cli.asked_for() {
         Some(Command::Compare(args)) => commands::compare::run(&args),
+        Some(Command::Batch(args)) => commands::batch::run(&args),
         Some(Command::Parse(args)) => commands::parse::run(&args),
         Some(Command::GitDiff(args)) => commands::git_diff::run(&args),
         Some(Command::Schema(args)) => commands::schema::run(&args),

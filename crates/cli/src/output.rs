@@ -54,19 +54,25 @@ impl Output {
         Ok(Self { path, color, width })
     }
 
+    /// For a report that goes to a file of its own: plain and eighty columns wide.
+    pub fn plain() -> Self {
+        Self { path: None, color: false, width: WIDTH_WITHOUT_TERMINAL }
+    }
+
     /// Writes a whole report: to the file, which appears only when it is complete, or to standard output.
-    pub fn write(&self, text: &str) -> Result<(), Failure> {
+    pub fn write(&self, report: impl AsRef<[u8]>) -> Result<(), Failure> {
         match &self.path {
-            Some(path) => write_file(path, text).map_err(|error| Failure::write(Some(path), &error)),
-            None => print(text),
+            Some(path) => replace(path, report.as_ref(), Durable::Yes)
+                .map_err(|error| Failure::write(Some(path), &error)),
+            None => print(report),
         }
     }
 }
 
 /// Writes to standard output. A reader that has seen enough and closed the pipe is no failure.
-pub fn print(text: &str) -> Result<(), Failure> {
+pub fn print(report: impl AsRef<[u8]>) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(report.as_ref()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::write(None, &error)),
         _ => Ok(()),
     }
@@ -78,8 +84,17 @@ fn terminal_width() -> usize {
         .clamp(20, WIDEST)
 }
 
+/// Whether a file must survive a loss of power right after it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Durable {
+    /// It waits until the disk has it.
+    Yes,
+    /// One of many: it would be written again.
+    No,
+}
+
 /// Writes a file beside its place and renames it, so that no half of a report is ever seen.
-fn write_file(path: &Path, text: &str) -> io::Result<()> {
+pub fn replace(path: &Path, report: &[u8], durable: Durable) -> io::Result<()> {
     // A link is followed, so that it stays a link; devices and pipes cannot be renamed over.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = fs::metadata(&target).ok();
@@ -87,17 +102,19 @@ fn write_file(path: &Path, text: &str) -> io::Result<()> {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-        return File::options().write(true).open(&target)?.write_all(text.as_bytes());
+        return File::options().write(true).open(&target)?.write_all(report);
     }
     let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
     let draft = target.with_file_name(format!(".{name}.{}.part", process::id()));
     let written = (|| {
         let mut file = File::create_new(&draft)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(report)?;
         if let Some(metadata) = existing {
             file.set_permissions(metadata.permissions())?;
         }
-        file.sync_all()?;
+        if durable == Durable::Yes {
+            file.sync_all()?;
+        }
         fs::rename(&draft, &target)
     })();
     if written.is_err() {

@@ -71,6 +71,12 @@ pub fn report_only(comparison: &Comparison<'_>, sources: &Pair<Source>, filter: 
     convert::Converter::new(comparison).filtered(sources, filter)
 }
 
+/// The counts of a comparison, as they stand in its report.
+#[must_use]
+pub fn summary(comparison: &Comparison<'_>) -> Summary {
+    convert::summary(&crate::view::Totals::of(comparison))
+}
+
 /// A report or a parsed document as indented JSON with a line feed at its end.
 ///
 /// The output depends on the value alone: keys stand in the order of the types.

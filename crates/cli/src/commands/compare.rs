@@ -24,7 +24,7 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
     let inputs = Pair::new(input::read(old)?, input::read(new)?);
     let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
-    output.write(&render(&comparison, &sources, &args.report, &output))?;
+    output.write(render(&comparison, &sources, &args.report, &output))?;
     Ok(status(&comparison))
 }
 

@@ -10,6 +10,6 @@ use crate::output;
 pub fn run(args: &CompletionsArgs) -> Result<Status, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Cli::command(), "resdiff", &mut script);
-    output::print(&String::from_utf8_lossy(&script))?;
+    output::print(script)?;
     Ok(Status::Same)
 }

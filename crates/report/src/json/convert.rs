@@ -207,7 +207,7 @@ fn script(inline: &[engine::InlineOp], old: Option<&str>, new: Option<&str>) -> 
     step(Op::Delete, old).into_iter().chain(step(Op::Insert, new)).filter(|s| !s.text.is_empty()).collect()
 }
 
-fn summary(totals: &Totals) -> Summary {
+pub(super) fn summary(totals: &Totals) -> Summary {
     Summary {
         clauses: Counts { old: totals.clauses.old, new: totals.clauses.new },
         unchanged: totals.relations.unchanged,

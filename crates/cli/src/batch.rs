@@ -1,0 +1,11 @@
+//! Many pairs in one run: which pairs, where their files are, what was done before, on all cores.
+
+mod journal;
+mod library;
+mod pairs;
+mod work;
+
+pub use journal::{Earlier, Line, Outcome, Version, open};
+pub use library::{Library, Shared};
+pub use pairs::{PairLine, parse};
+pub use work::for_each;

@@ -1,0 +1,215 @@
+//! `resdiff batch PAIRS.tsv`: compare many pairs.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use resdiff_engine::Pair;
+use resdiff_report::{json, view};
+
+use crate::args::{BatchArgs, BatchFormat, ReportArgs, ReportFormat};
+use crate::batch::{self, Earlier, Library, Line, Outcome, PairLine, Shared, Version};
+use crate::commands::compare::render;
+use crate::failure::{self, Failure, Status};
+use crate::input::Input;
+use crate::output::{Durable, Output, replace};
+
+/// Compares all pairs of a list; what cannot be read is told at the end and does not stop the others.
+pub fn run(args: &BatchArgs) -> Result<Status, Failure> {
+    let pairs = read_pairs(&args.pairs)?;
+    let beside = args.pairs.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let library = Library::open(args.corpus.as_deref().or(beside).unwrap_or(Path::new(".")))?;
+    fs::create_dir_all(&args.output).map_err(|error| Failure::write(Some(&args.output), &error))?;
+    let told = |error: io::Error| Failure::write(Some(&args.output), &error);
+    let (earlier, mut journal) = batch::open(&args.output, args.fresh).map_err(told)?;
+    let run = Run::new(args, pairs, &library);
+    let bar = progress(run.pairs.len());
+    let mut lines: Vec<Option<Line>> = vec![None; run.pairs.len()];
+    batch::for_each(
+        run.pairs.len(),
+        args.jobs,
+        |at| run.pair(at, &earlier),
+        |at, line| {
+            journal.note(&line).map_err(told)?;
+            lines[at] = Some(line);
+            bar.inc(1);
+            Ok(())
+        },
+    )?;
+    bar.finish_and_clear();
+    let lines: Vec<Line> = lines.into_iter().flatten().collect();
+    journal.finish(&lines, |path, bytes| replace(path, bytes, Durable::Yes)).map_err(told)?;
+    Ok(conclude(&lines))
+}
+
+fn read_pairs(path: &Path) -> Result<Vec<PairLine>, Failure> {
+    let bytes = crate::input::bytes(path)?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| about(path, "the list of pairs is not UTF-8".to_owned(), "save it as UTF-8"))?;
+    let pairs = batch::parse(&text).map_err(|bad| {
+        about(path, format!("line {}: {}", bad.line, bad.message), "mend the line or put # before it")
+    })?;
+    if pairs.is_empty() {
+        return Err(about(path, "the list has no pair".to_owned(), "write OLD, a tab and NEW on each line"));
+    }
+    Ok(pairs)
+}
+
+fn about(path: &Path, message: String, hint: &'static str) -> Failure {
+    Failure { kind: failure::Kind::Usage, subject: Some(failure::name(path)), message, hint: Some(hint) }
+}
+
+/// What all threads share.
+struct Run<'a> {
+    args: &'a BatchArgs,
+    report: ReportArgs,
+    pairs: Vec<PairLine>,
+    /// The document of each version of each pair, or why it was not found.
+    documents: Vec<Pair<Result<usize, Failure>>>,
+    shared: Vec<Shared>,
+    made_by: String,
+}
+
+impl<'a> Run<'a> {
+    fn new(args: &'a BatchArgs, pairs: Vec<PairLine>, library: &Library) -> Self {
+        let mut numbers: HashMap<PathBuf, usize> = HashMap::new();
+        let mut uses: Vec<(PathBuf, usize)> = Vec::new();
+        let mut number = |name: &str| -> Result<usize, Failure> {
+            let path = library.find(name)?;
+            let number = *numbers.entry(path.clone()).or_insert_with(|| {
+                uses.push((path, 0));
+                uses.len() - 1
+            });
+            uses[number].1 += 1;
+            Ok(number)
+        };
+        let documents = pairs.iter().map(|pair| Pair::new(number(&pair.old), number(&pair.new))).collect();
+        let shared = uses.into_iter().map(|(path, uses)| Shared::new(path, uses)).collect();
+        let format = match args.format {
+            BatchFormat::Report(format) => format,
+            BatchFormat::Parquet => ReportFormat::Json,
+        };
+        let report = ReportArgs { format, only: args.only.clone(), ..ReportArgs::default() };
+        let made_by = format!("resdiff {} {}", env!("CARGO_PKG_VERSION"), signature(&report));
+        Self { args, report, pairs, documents, shared, made_by }
+    }
+
+    /// Compares a pair and writes its report, unless an earlier run has done so.
+    fn pair(&self, at: usize, earlier: &Earlier) -> Line {
+        let (pair, documents) = (&self.pairs[at], &self.documents[at]);
+        let shared = Pair::new(self.shared(&documents.old), self.shared(&documents.new));
+        if let Some(line) = earlier.line(&pair.old, &pair.new) {
+            let (old, new) = (version(&pair.old, shared.old, true), version(&pair.new, shared.new, true));
+            if earlier.holds(line, &old, &new, &self.made_by) {
+                shared.old.into_iter().chain(shared.new).for_each(Shared::pass);
+                return Line { pair: at + 1, ..line.clone() };
+            }
+        }
+        let mut line = Line {
+            pair: at + 1,
+            old: version(&pair.old, shared.old, false),
+            new: version(&pair.new, shared.new, false),
+            outcome: Outcome::Failed,
+            error: None,
+            report: None,
+            summary: None,
+            made_by: self.made_by.clone(),
+        };
+        let (old, new) = (self.read(&documents.old), self.read(&documents.new));
+        let (old, new) = (input(&old, &mut line.old), input(&new, &mut line.new));
+        let done = match (old, new) {
+            (Ok(old), Ok(new)) => {
+                self.compare(pair, old, new, &mut line).map_err(|failure| failure.sentence())
+            }
+            (Err(failure), _) | (_, Err(failure)) => Err(failure.sentence()),
+        };
+        line.error = done.err();
+        line
+    }
+
+    fn read<'f>(
+        &self,
+        found: &'f Result<usize, Failure>,
+    ) -> Result<Arc<Result<Input, Failure>>, &'f Failure> {
+        found.as_ref().map(|number| self.shared[*number].read())
+    }
+
+    fn shared(&self, number: &Result<usize, Failure>) -> Option<&Shared> {
+        number.as_ref().ok().map(|number| &self.shared[*number])
+    }
+
+    fn compare(&self, pair: &PairLine, old: &Input, new: &Input, line: &mut Line) -> Result<(), Failure> {
+        let comparison = resdiff_engine::compare(&old.document, &new.document);
+        let sources = Pair::new(old.source.clone(), new.source.clone());
+        let name = format!("{}.{}", pair.stem, ending(self.report.format));
+        let path = self.args.output.join(&name);
+        let report = render(&comparison, &sources, &self.report, &Output::plain());
+        replace(&path, report.as_ref(), Durable::No).map_err(|error| Failure::write(Some(&path), &error))?;
+        line.outcome = if view::differs(&comparison) { Outcome::Different } else { Outcome::Same };
+        line.report = Some(name);
+        line.summary = Some(json::summary(&comparison));
+        Ok(())
+    }
+}
+
+/// The document that was read, its checksum noted, or why there is none.
+fn input<'a>(
+    read: &'a Result<Arc<Result<Input, Failure>>, &Failure>,
+    version: &mut Version,
+) -> Result<&'a Input, &'a Failure> {
+    let input = read.as_ref().map_err(|failure| *failure)?.as_ref().as_ref()?;
+    version.sha256.clone_from(&input.source.sha256);
+    Ok(input)
+}
+
+/// The options that a report depends on, in words.
+fn signature(report: &ReportArgs) -> String {
+    let only: Vec<&str> = report.only.iter().map(|only| only.as_str()).collect();
+    format!("{:?} {}", report.format, only.join(",")).trim_end().to_lowercase()
+}
+
+/// The ending of the file of a report.
+fn ending(format: ReportFormat) -> &'static str {
+    match format {
+        ReportFormat::Terminal => "txt",
+        ReportFormat::Json => "json",
+    }
+}
+
+fn version(name: &str, shared: Option<&Shared>, summed: bool) -> Version {
+    Version {
+        name: name.to_owned(),
+        file: shared.map(|shared| shared.path().to_string_lossy().into_owned()),
+        sha256: shared.filter(|_| summed).and_then(Shared::checksum).map(str::to_owned),
+    }
+}
+
+/// How far the run is, on a terminal only.
+fn progress(pairs: usize) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::with_draw_target(Some(pairs as u64), ProgressDrawTarget::stderr());
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} pairs  {eta} left");
+    style.map_or(bar.clone(), |style| bar.with_style(style))
+}
+
+/// Tells what failed and what was found.
+fn conclude(lines: &[Line]) -> Status {
+    let count = |outcome: Outcome| lines.iter().filter(|line| line.outcome == outcome).count();
+    for line in lines {
+        if let Some(error) = &line.error {
+            failure::tell(&format!("{error} (pair {})", line.pair));
+        }
+    }
+    let (same, different, failed) = (count(Outcome::Same), count(Outcome::Different), count(Outcome::Failed));
+    failure::tell(&format!("{} pairs: {different} differ, {same} the same, {failed} failed", lines.len()));
+    match (failed, different) {
+        (1.., _) => Status::Trouble,
+        (0, 1..) => Status::Different,
+        (0, 0) => Status::Same,
+    }
+}
