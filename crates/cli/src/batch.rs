@@ -3,9 +3,11 @@
 mod journal;
 mod library;
 mod pairs;
+mod table;
 mod work;
 
 pub use journal::{Earlier, Line, Outcome, Version, open};
 pub use library::{Library, Shared};
 pub use pairs::{PairLine, parse};
+pub use table::{Row, Table};
 pub use work::for_each;

@@ -1,6 +1,6 @@
 //! `resdiff batch PAIRS.tsv`: compare many pairs.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -8,10 +8,10 @@ use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use resdiff_engine::Pair;
-use resdiff_report::{json, view};
+use resdiff_report::{Filter, json, view};
 
 use crate::args::{BatchArgs, BatchFormat, ReportArgs, ReportFormat};
-use crate::batch::{self, Earlier, Library, Line, Outcome, PairLine, Shared, Version};
+use crate::batch::{self, Earlier, Library, Line, Outcome, PairLine, Row, Shared, Table, Version};
 use crate::commands::compare::render;
 use crate::failure::{self, Failure, Status};
 use crate::input::Input;
@@ -26,21 +26,31 @@ pub fn run(args: &BatchArgs) -> Result<Status, Failure> {
     let told = |error: io::Error| Failure::write(Some(&args.output), &error);
     let (earlier, mut journal) = batch::open(&args.output, args.fresh).map_err(told)?;
     let run = Run::new(args, pairs, &library);
+    let mut table = match args.format {
+        BatchFormat::Parquet => Some(Table::create(args.output.join("changes.parquet")).map_err(told)?),
+        BatchFormat::Report(_) => None,
+    };
     let bar = progress(run.pairs.len());
-    let mut lines: Vec<Option<Line>> = vec![None; run.pairs.len()];
+    let mut lines = Vec::with_capacity(run.pairs.len());
+    // What was done before its turn; the table and the summary are in the order of the list.
+    let mut early = BTreeMap::new();
     batch::for_each(
         run.pairs.len(),
         args.jobs,
         |at| run.pair(at, &earlier),
-        |at, line| {
-            journal.note(&line).map_err(told)?;
-            lines[at] = Some(line);
+        |at, done: Done| {
+            journal.note(&done.line).map_err(told)?;
             bar.inc(1);
+            early.insert(at, done);
+            while let Some(done) = early.remove(&lines.len()) {
+                lines.push(done.line);
+                table.as_mut().map_or(Ok(()), |table| table.extend(done.rows)).map_err(told)?;
+            }
             Ok(())
         },
     )?;
     bar.finish_and_clear();
-    let lines: Vec<Line> = lines.into_iter().flatten().collect();
+    table.map_or(Ok(()), Table::finish).map_err(told)?;
     journal.finish(&lines, |path, bytes| replace(path, bytes, Durable::Yes)).map_err(told)?;
     Ok(conclude(&lines))
 }
@@ -62,10 +72,18 @@ fn about(path: &Path, message: String, hint: &'static str) -> Failure {
     Failure { kind: failure::Kind::Usage, subject: Some(failure::name(path)), message, hint: Some(hint) }
 }
 
+/// A pair that was done.
+struct Done {
+    line: Line,
+    /// Its changes, where there is a table of all.
+    rows: Vec<Row>,
+}
+
 /// What all threads share.
 struct Run<'a> {
     args: &'a BatchArgs,
-    report: ReportArgs,
+    /// How the report of each pair is made; none where there is one table of all.
+    report: Option<ReportArgs>,
     pairs: Vec<PairLine>,
     /// The document of each version of each pair, or why it was not found.
     documents: Vec<Pair<Result<usize, Failure>>>,
@@ -88,24 +106,29 @@ impl<'a> Run<'a> {
         };
         let documents = pairs.iter().map(|pair| Pair::new(number(&pair.old), number(&pair.new))).collect();
         let shared = uses.into_iter().map(|(path, uses)| Shared::new(path, uses)).collect();
-        let format = match args.format {
-            BatchFormat::Report(format) => format,
-            BatchFormat::Parquet => ReportFormat::Json,
+        let report = match args.format {
+            BatchFormat::Report(format) => {
+                Some(ReportArgs { format, only: args.only.clone(), ..ReportArgs::default() })
+            }
+            BatchFormat::Parquet => None,
         };
-        let report = ReportArgs { format, only: args.only.clone(), ..ReportArgs::default() };
-        let made_by = format!("resdiff {} {}", env!("CARGO_PKG_VERSION"), signature(&report));
+        let only: Vec<&str> = args.only.iter().map(|only| only.as_str()).collect();
+        let made_by = format!("resdiff {} {:?} {}", env!("CARGO_PKG_VERSION"), args.format, only.join(","));
         Self { args, report, pairs, documents, shared, made_by }
     }
 
     /// Compares a pair and writes its report, unless an earlier run has done so.
-    fn pair(&self, at: usize, earlier: &Earlier) -> Line {
+    fn pair(&self, at: usize, earlier: &Earlier) -> Done {
         let (pair, documents) = (&self.pairs[at], &self.documents[at]);
         let shared = Pair::new(self.shared(&documents.old), self.shared(&documents.new));
-        if let Some(line) = earlier.line(&pair.old, &pair.new) {
+        // A table has the rows of all pairs: for it every pair is compared.
+        if self.report.is_some()
+            && let Some(line) = earlier.line(&pair.old, &pair.new)
+        {
             let (old, new) = (version(&pair.old, shared.old, true), version(&pair.new, shared.new, true));
             if earlier.holds(line, &old, &new, &self.made_by) {
                 shared.old.into_iter().chain(shared.new).for_each(Shared::pass);
-                return Line { pair: at + 1, ..line.clone() };
+                return Done { line: Line { pair: at + 1, ..line.clone() }, rows: Vec::new() };
             }
         }
         let mut line = Line {
@@ -126,8 +149,10 @@ impl<'a> Run<'a> {
             }
             (Err(failure), _) | (_, Err(failure)) => Err(failure.sentence()),
         };
-        line.error = done.err();
-        line
+        match done {
+            Ok(rows) => Done { line, rows },
+            Err(error) => Done { line: Line { error: Some(error), ..line }, rows: Vec::new() },
+        }
     }
 
     fn read<'f>(
@@ -141,17 +166,31 @@ impl<'a> Run<'a> {
         number.as_ref().ok().map(|number| &self.shared[*number])
     }
 
-    fn compare(&self, pair: &PairLine, old: &Input, new: &Input, line: &mut Line) -> Result<(), Failure> {
+    fn compare(
+        &self,
+        pair: &PairLine,
+        old: &Input,
+        new: &Input,
+        line: &mut Line,
+    ) -> Result<Vec<Row>, Failure> {
         let comparison = resdiff_engine::compare(&old.document, &new.document);
         let sources = Pair::new(old.source.clone(), new.source.clone());
-        let name = format!("{}.{}", pair.stem, ending(self.report.format));
-        let path = self.args.output.join(&name);
-        let report = render(&comparison, &sources, &self.report, &Output::plain());
-        replace(&path, report.as_ref(), Durable::No).map_err(|error| Failure::write(Some(&path), &error))?;
+        let mut rows = Vec::new();
+        if let Some(args) = &self.report {
+            let name = format!("{}.{}", pair.stem, ending(args.format));
+            let path = self.args.output.join(&name);
+            let report = render(&comparison, &sources, args, &Output::plain());
+            replace(&path, report.as_ref(), Durable::No)
+                .map_err(|error| Failure::write(Some(&path), &error))?;
+            line.report = Some(name);
+        } else {
+            let filter = Filter::new(self.args.only.iter().copied());
+            let report = json::report_only(&comparison, &sources, &filter);
+            rows = report.changes.iter().map(|c| Row::new(line.pair, &pair.old, &pair.new, c)).collect();
+        }
         line.outcome = if view::differs(&comparison) { Outcome::Different } else { Outcome::Same };
-        line.report = Some(name);
         line.summary = Some(json::summary(&comparison));
-        Ok(())
+        Ok(rows)
     }
 }
 
@@ -163,12 +202,6 @@ fn input<'a>(
     let input = read.as_ref().map_err(|failure| *failure)?.as_ref().as_ref()?;
     version.sha256.clone_from(&input.source.sha256);
     Ok(input)
-}
-
-/// The options that a report depends on, in words.
-fn signature(report: &ReportArgs) -> String {
-    let only: Vec<&str> = report.only.iter().map(|only| only.as_str()).collect();
-    format!("{:?} {}", report.format, only.join(",")).trim_end().to_lowercase()
 }
 
 /// The ending of the file of a report.
