@@ -38,6 +38,11 @@ fn json_report() {
 }
 
 #[test]
+fn report_as_lines() {
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "ndjson", "--only", "moved,split"])));
+}
+
+#[test]
 fn parse_outline_and_json() {
     assert_snapshot!(run(resdiff().args(["parse", NEW])));
     assert_snapshot!(run(resdiff().args(["parse", "--format", "json", "samples/A-RES-175-32.md"])));

@@ -262,6 +262,8 @@ pub enum ReportFormat {
     Terminal,
     /// For programs, format version 1: see `resdiff schema`
     Json,
+    /// For pipelines: the head, then a change a line; see `resdiff schema --of ndjson`
+    Ndjson,
 }
 
 /// The forms of a parsed document.
@@ -280,6 +282,8 @@ pub enum SchemaOf {
     /// Of `resdiff compare --format json`
     #[default]
     Report,
+    /// Of a line of `resdiff compare --format ndjson`
+    Ndjson,
     /// Of `resdiff parse --format json`
     Parse,
 }

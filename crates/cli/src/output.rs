@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs::{self, File};
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
@@ -59,20 +59,32 @@ impl Output {
         Self { path: None, color: false, width: WIDTH_WITHOUT_TERMINAL }
     }
 
-    /// Writes a whole report: to the file, which appears only when it is complete, or to standard output.
+    /// Writes a report that is there as a whole.
     pub fn write(&self, report: impl AsRef<[u8]>) -> Result<(), Failure> {
+        self.write_with(|out| out.write_all(report.as_ref()))
+    }
+
+    /// Writes a report as it is made: to the file, which appears only when it is complete, or to standard output.
+    pub fn write_with(&self, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
         match &self.path {
-            Some(path) => replace(path, report.as_ref(), Durable::Yes)
-                .map_err(|error| Failure::write(Some(path), &error)),
-            None => print(report),
+            Some(path) => {
+                replace(path, Durable::Yes, report).map_err(|error| Failure::write(Some(path), &error))
+            }
+            None => print_with(report),
         }
     }
 }
 
-/// Writes to standard output. A reader that has seen enough and closed the pipe is no failure.
+/// Writes to standard output.
 pub fn print(report: impl AsRef<[u8]>) -> Result<(), Failure> {
-    let mut stdout = io::stdout().lock();
-    match stdout.write_all(report.as_ref()).and_then(|()| stdout.flush()) {
+    print_with(|out| out.write_all(report.as_ref()))
+}
+
+/// Writes to standard output. A reader that has seen enough and closed the pipe is no failure.
+fn print_with(report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    // Standard output on its own writes at every line feed.
+    let mut stdout = BufWriter::new(io::stdout().lock());
+    match report(&mut stdout).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::write(None, &error)),
         _ => Ok(()),
     }
@@ -94,7 +106,11 @@ pub enum Durable {
 }
 
 /// Writes a file beside its place and renames it, so that no half of a report is ever seen.
-pub fn replace(path: &Path, report: &[u8], durable: Durable) -> io::Result<()> {
+pub fn replace(
+    path: &Path,
+    durable: Durable,
+    report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     // A link is followed, so that it stays a link; devices and pipes cannot be renamed over.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let existing = fs::metadata(&target).ok();
@@ -102,13 +118,15 @@ pub fn replace(path: &Path, report: &[u8], durable: Durable) -> io::Result<()> {
         return Err(io::ErrorKind::IsADirectory.into());
     }
     if existing.as_ref().is_some_and(|metadata| !metadata.is_file()) {
-        return File::options().write(true).open(&target)?.write_all(report);
+        let mut device = BufWriter::new(File::options().write(true).open(&target)?);
+        return report(&mut device).and_then(|()| device.flush());
     }
     let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
     let draft = target.with_file_name(format!(".{name}.{}.part", process::id()));
     let written = (|| {
-        let mut file = File::create_new(&draft)?;
-        file.write_all(report)?;
+        let mut file = BufWriter::new(File::create_new(&draft)?);
+        report(&mut file)?;
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
         if let Some(metadata) = existing {
             file.set_permissions(metadata.permissions())?;
         }

@@ -12,18 +12,21 @@
 //! - Every clause of both documents stands in exactly one of `changes`.
 //! - In `inline`, `equal` and `delete` text together are exactly the old texts, `equal` and `insert` text
 //!   exactly the new ones; texts of several clauses are joined by a line feed.
+//! - As lines (NDJSON) the report says the same in the same words: see [`Line`].
 //! - Within format version 1 keys may be added, none is renamed, removed or given another meaning.
 
 mod change;
 mod convert;
 mod document;
 mod from;
+mod lines;
 mod parse;
 mod report;
 pub mod schema;
 
 pub use change::*;
 pub use document::*;
+pub use lines::{Head, Line, write_lines};
 pub use parse::{Parsed, parse};
 pub use report::*;
 

@@ -12,7 +12,7 @@ use resdiff_report::{Filter, json, view};
 
 use crate::args::{BatchArgs, BatchFormat, ReportArgs, ReportFormat};
 use crate::batch::{self, Earlier, Library, Line, Outcome, PairLine, Row, Shared, Table, Version};
-use crate::commands::compare::render;
+use crate::commands::compare;
 use crate::failure::{self, Failure, Status};
 use crate::input::Input;
 use crate::output::{Durable, Output, replace};
@@ -51,7 +51,9 @@ pub fn run(args: &BatchArgs) -> Result<Status, Failure> {
     )?;
     bar.finish_and_clear();
     table.map_or(Ok(()), Table::finish).map_err(told)?;
-    journal.finish(&lines, |path, bytes| replace(path, bytes, Durable::Yes)).map_err(told)?;
+    journal
+        .finish(&lines, |path, bytes| replace(path, Durable::Yes, |out| out.write_all(bytes)))
+        .map_err(told)?;
     Ok(conclude(&lines))
 }
 
@@ -179,8 +181,8 @@ impl<'a> Run<'a> {
         if let Some(args) = &self.report {
             let name = format!("{}.{}", pair.stem, ending(args.format));
             let path = self.args.output.join(&name);
-            let report = render(&comparison, &sources, args, &Output::plain());
-            replace(&path, report.as_ref(), Durable::No)
+            let plain = Output::plain();
+            replace(&path, Durable::No, |out| compare::write(&comparison, &sources, args, &plain, out))
                 .map_err(|error| Failure::write(Some(&path), &error))?;
             line.report = Some(name);
         } else {
@@ -209,6 +211,7 @@ fn ending(format: ReportFormat) -> &'static str {
     match format {
         ReportFormat::Terminal => "txt",
         ReportFormat::Json => "json",
+        ReportFormat::Ndjson => "ndjson",
     }
 }
 

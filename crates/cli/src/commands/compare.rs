@@ -1,5 +1,7 @@
 //! `resdiff OLD NEW`: compare two versions.
 
+use std::io::{self, Write};
+
 use resdiff_engine::{Comparison, Pair};
 use resdiff_report::{Filter, Source, json, terminal, view};
 
@@ -24,20 +26,24 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
     let inputs = Pair::new(input::read(old)?, input::read(new)?);
     let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
-    output.write(render(&comparison, &sources, &args.report, &output))?;
+    output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?;
     Ok(status(&comparison))
 }
 
-/// The report as text, in the form asked for.
-pub fn render(
+/// Writes the report in the form asked for.
+pub fn write(
     comparison: &Comparison<'_>,
     sources: &Pair<Source>,
     args: &ReportArgs,
     output: &Output,
-) -> String {
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let filter = Filter::new(args.only.iter().copied());
     match args.format {
-        ReportFormat::Json => json::to_string(&json::report_only(comparison, sources, &filter)),
+        ReportFormat::Json => {
+            out.write_all(json::to_string(&json::report_only(comparison, sources, &filter)).as_bytes())
+        }
+        ReportFormat::Ndjson => json::write_lines(comparison, sources, &filter, out),
         ReportFormat::Terminal => {
             let options = terminal::Options {
                 width: output.width,
@@ -46,7 +52,7 @@ pub fn render(
                 context: args.context,
                 unfold: args.unfold,
             };
-            terminal::report(comparison, sources, &options)
+            out.write_all(terminal::report(comparison, sources, &options).as_bytes())
         }
     }
 }

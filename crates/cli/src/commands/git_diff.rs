@@ -10,7 +10,7 @@ use resdiff_engine::Pair;
 use resdiff_model::Document;
 use resdiff_report::Source;
 
-use super::compare::render;
+use super::compare;
 use crate::args::{GitDiffArgs, OutputArgs, ReportArgs};
 use crate::failure::{Failure, Status, name};
 use crate::input::{self, Input};
@@ -19,40 +19,38 @@ use crate::output::Output;
 /// Compares what git hands over.
 pub fn run(args: &GitDiffArgs) -> Result<Status, Failure> {
     let output = Output::new(&OutputArgs::default(), &[])?;
-    let mut text = format!("resdiff {}\n", name(&args.path));
-    match args.rest.as_slice() {
-        [] => text.push_str("unmerged: resolve the conflict first\n"),
-        [old, _, _, new, _, _, renamed @ ..] => match report(&args.path, old, new, renamed, &output) {
-            Ok(report) => text.push_str(&report),
-            Err(failure) => {
-                text.push_str(&failure.sentence());
-                text.push('\n');
+    let [old, _, _, new, _, _, renamed @ ..] = args.rest.as_slice() else {
+        let told = match args.rest.as_slice() {
+            [] => "unmerged: resolve the conflict first",
+            _ => {
+                return Err(Failure::usage(
+                    "git-diff needs the seven arguments that git gives",
+                    "see `resdiff git-diff --help`",
+                ));
             }
-        },
-        _ => {
-            return Err(Failure::usage(
-                "git-diff needs the seven arguments that git gives",
-                "see `resdiff git-diff --help`",
-            ));
+        };
+        output.write(format!("resdiff {}\n{told}\n\n", name(&args.path)))?;
+        return Ok(Status::Same);
+    };
+    let inputs = read(&args.path, old, new, renamed);
+    output.write_with(|out| {
+        writeln!(out, "resdiff {}", name(&args.path))?;
+        match &inputs {
+            Ok(inputs) => {
+                let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
+                let sources = inputs.as_ref().map(|input| input.source.clone());
+                compare::write(&comparison, &sources, &ReportArgs::default(), &output, out)?;
+            }
+            Err(failure) => writeln!(out, "{}", failure.sentence())?,
         }
-    }
-    text.push('\n');
-    output.write(&text)?;
+        writeln!(out)
+    })?;
     Ok(Status::Same)
 }
 
-fn report(
-    path: &Path,
-    old: &Path,
-    new: &Path,
-    renamed: &[PathBuf],
-    output: &Output,
-) -> Result<String, Failure> {
+fn read(path: &Path, old: &Path, new: &Path, renamed: &[PathBuf]) -> Result<Pair<Input>, Failure> {
     let new_name = renamed.first().map_or(path, PathBuf::as_path);
-    let inputs = Pair::new(side(old, path)?, side(new, new_name)?);
-    let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
-    let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
-    Ok(render(&comparison, &sources, &ReportArgs::default(), output))
+    Ok(Pair::new(side(old, path)?, side(new, new_name)?))
 }
 
 /// One side, under the name it has in the repository: git writes old versions to files with names of its own.

@@ -10,6 +10,7 @@ use crate::output;
 pub fn run(args: &SchemaArgs) -> Result<Status, Failure> {
     output::print(&match args.of {
         SchemaOf::Report => json::schema::report(),
+        SchemaOf::Ndjson => json::schema::lines(),
         SchemaOf::Parse => json::schema::parse(),
     })?;
     Ok(Status::Same)

@@ -7,8 +7,8 @@ use resdiff_model as model;
 use super::from::{characters, clause, document_info, none_if_empty};
 use super::{
     Change, Citation, Citations, Clause, Counts, Edit, FieldChange, Finding, FindingKind, Footnote,
-    Generator, Heading, HeadingChange, InlineOp, LeadChange, MarkChange, NoteChange, Op, Report, RowChange,
-    Summary, Table, TableChange,
+    Generator, Head, Heading, HeadingChange, InlineOp, LeadChange, MarkChange, NoteChange, Op, Report,
+    RowChange, Summary, Table, TableChange,
 };
 use crate::{Filter, Source, view};
 use view::{Totals, Traits};
@@ -28,64 +28,90 @@ impl<'c> Converter<'c> {
     }
 
     pub(super) fn filtered(&self, sources: &Pair<Source>, filter: &Filter) -> Report {
-        let comparison = self.comparison;
-        let plain = |relation, significance| filter.shows(Traits::plain(relation, significance));
-        let citations = |side: &[engine::CitationChange], document, relation| -> Vec<Citation> {
-            side.iter()
-                .filter(|citation| plain(relation, citation.significance))
-                .map(|citation| convert_citation(citation, document))
-                .collect()
-        };
-        let documents = comparison.documents;
+        let head = self.head(sources, filter);
         Report {
+            format_version: head.format_version,
+            generator: head.generator,
+            old: head.old,
+            new: head.new,
+            summary: head.summary,
+            only: head.only,
+            masthead: self.masthead(filter).collect(),
+            changes: self.changes(filter).collect(),
+            citations: Citations {
+                added: self.citations(engine::Relation::Added, filter).collect(),
+                removed: self.citations(engine::Relation::Removed, filter).collect(),
+            },
+            footnotes: self.footnotes(filter).collect(),
+            headings: self.headings(filter).collect(),
+            tables: self.tables(filter).collect(),
+            findings: self.findings(filter).collect(),
+            limits: head.limits,
+        }
+    }
+
+    /// What a report says before and beside its changes.
+    pub(super) fn head(&self, sources: &Pair<Source>, filter: &Filter) -> Head {
+        let documents = self.comparison.documents;
+        Head {
             format_version: super::FORMAT_VERSION,
             generator: Generator::this(),
             old: document_info(documents.old, &sources.old),
             new: document_info(documents.new, &sources.new),
-            summary: summary(&Totals::of(comparison)),
+            summary: summary(&Totals::of(self.comparison)),
             only: filter.values().iter().map(|only| only.as_str().to_owned()).collect(),
-            masthead: comparison
-                .masthead
-                .iter()
-                .filter(|field| plain(view::relation_of(field), field.significance))
-                .map(convert_field)
-                .collect(),
-            changes: comparison
-                .changes
-                .iter()
-                .filter(|change| filter.shows((*change).into()))
-                .map(|change| self.change(change))
-                .collect(),
-            citations: Citations {
-                added: citations(&comparison.citations.new, documents.new, engine::Relation::Added),
-                removed: citations(&comparison.citations.old, documents.old, engine::Relation::Removed),
-            },
-            footnotes: comparison
-                .footnotes
-                .iter()
-                .filter(|note| plain(note.relation, note.significance))
-                .map(|note| self.note(note))
-                .collect(),
-            headings: comparison
-                .headings
-                .iter()
-                .filter(|heading| plain(heading.relation, heading.significance))
-                .map(|heading| self.heading(heading))
-                .collect(),
-            tables: comparison
-                .tables
-                .iter()
-                .filter(|table| plain(table.relation, table.significance))
-                .map(|table| self.table(table))
-                .collect(),
-            findings: comparison
-                .findings
-                .iter()
-                .filter(|_| filter.shows_findings())
-                .map(|finding| self.finding(finding))
-                .collect(),
-            limits: comparison.limits.clone(),
+            limits: self.comparison.limits.clone(),
         }
+    }
+
+    pub(super) fn masthead(&self, filter: &Filter) -> impl Iterator<Item = FieldChange> {
+        let fields = self.comparison.masthead.iter();
+        fields.filter(|field| shows(filter, view::relation_of(field), field.significance)).map(convert_field)
+    }
+
+    pub(super) fn changes(&self, filter: &Filter) -> impl Iterator<Item = Change> {
+        let changes = self.comparison.changes.iter();
+        changes.filter(|change| filter.shows((*change).into())).map(|change| self.change(change))
+    }
+
+    /// The citations that came, or those that went.
+    pub(super) fn citations(
+        &self,
+        relation: engine::Relation,
+        filter: &Filter,
+    ) -> impl Iterator<Item = Citation> {
+        let (documents, citations) = (self.comparison.documents, &self.comparison.citations);
+        let (side, document) = match relation {
+            engine::Relation::Added => (&citations.new, documents.new),
+            _ => (&citations.old, documents.old),
+        };
+        side.iter()
+            .filter(move |citation| shows(filter, relation, citation.significance))
+            .map(|citation| convert_citation(citation, document))
+    }
+
+    pub(super) fn footnotes(&self, filter: &Filter) -> impl Iterator<Item = NoteChange> {
+        let notes = self.comparison.footnotes.iter();
+        notes.filter(|note| shows(filter, note.relation, note.significance)).map(|note| self.note(note))
+    }
+
+    pub(super) fn headings(&self, filter: &Filter) -> impl Iterator<Item = HeadingChange> {
+        let headings = self.comparison.headings.iter();
+        headings
+            .filter(|heading| shows(filter, heading.relation, heading.significance))
+            .map(|heading| self.heading(heading))
+    }
+
+    pub(super) fn tables(&self, filter: &Filter) -> impl Iterator<Item = TableChange> {
+        let tables = self.comparison.tables.iter();
+        tables
+            .filter(|table| shows(filter, table.relation, table.significance))
+            .map(|table| self.table(table))
+    }
+
+    pub(super) fn findings(&self, filter: &Filter) -> impl Iterator<Item = Finding> {
+        let findings = self.comparison.findings.iter().filter(|_| filter.shows_findings());
+        findings.map(|finding| self.finding(finding))
     }
 
     fn change(&self, change: &engine::Change) -> Change {
@@ -184,6 +210,10 @@ impl<'c> Converter<'c> {
             message: view::finding(self.comparison, finding),
         }
     }
+}
+
+fn shows(filter: &Filter, relation: engine::Relation, significance: engine::Significance) -> bool {
+    filter.shows(Traits::plain(relation, significance))
 }
 
 /// Four decimals: enough to tell clauses apart, and the same text on every machine.

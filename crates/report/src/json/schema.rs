@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, generate::SchemaSettings};
 
-use super::{Parsed, Report};
+use super::{Line, Parsed, Report};
 
 /// The JSON Schema (draft 2020-12) of the report.
 ///
@@ -11,6 +11,12 @@ use super::{Parsed, Report};
 #[must_use]
 pub fn report() -> String {
     schema_of::<Report>()
+}
+
+/// The JSON Schema (draft 2020-12) of one line of the report as lines.
+#[must_use]
+pub fn lines() -> String {
+    schema_of::<Line>()
 }
 
 /// The JSON Schema (draft 2020-12) of a parsed document.
@@ -45,6 +51,7 @@ mod tests {
     #[test]
     fn the_committed_schemas_are_those_of_the_types() {
         check("report.schema.json", &super::report());
+        check("ndjson.schema.json", &super::lines());
         check("parse.schema.json", &super::parse());
     }
 }

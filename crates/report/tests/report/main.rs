@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a failed unwrap fails its test")]
 
 mod json;
+mod lines;
 mod outline;
 mod specimen;
 mod terminal;
