@@ -9,6 +9,7 @@ pub struct Readme;
 
 pub mod faults;
 pub mod forms;
+pub mod word;
 
 /// The folder of genuine documents: `RESDIFF_CORPUS`, else `../shared/corpus` beside the project; none where
 /// there is none.
@@ -33,7 +34,7 @@ pub fn documents(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
             let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
             if path.is_dir() {
                 folders.push(path);
-            } else if matches!(extension, "pdf" | "txt" | "md")
+            } else if matches!(extension, "pdf" | "docx" | "txt" | "md")
                 && path.file_name().is_some_and(|n| n != "README.md")
             {
                 files.push(path);

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use resdiff_reader::{Options, TrackedChanges};
 use resdiff_report::Only;
 
 const EXAMPLES: &str = "\
 Examples:
   resdiff A-RES-174-28.pdf A-RES-175-32.pdf
+  resdiff --tracked reject draft.docx draft-Rev.1.docx
   resdiff --only substantive,stale old.txt new.md
   resdiff --format json -o report.json old.pdf new.pdf
   resdiff parse A-RES-175-32.pdf
@@ -25,7 +27,7 @@ Compare two versions of a United Nations resolution clause by clause.
 Recognises the clauses of both texts, finds which clause became which, and reports what was added, removed, \
 reworded, moved, split, merged and renumbered. The yearly roll-over is kept apart from the substance.
 
-PDF, plain text and Markdown are read, in any mix; the form is found by content. `-` is standard input. \
+PDF, Word (.docx), plain text and Markdown are read, in any mix; the form is found by content. `-` is standard input. \
 Everything stays on this machine: nothing is sent and nothing is fetched.";
 
 /// Compare two versions of a United Nations resolution clause by clause
@@ -43,6 +45,8 @@ pub struct Cli {
     #[command(flatten)]
     pub versions: Option<Versions>,
     #[command(flatten)]
+    pub reading: ReadingArgs,
+    #[command(flatten)]
     pub report: ReportArgs,
     #[command(flatten)]
     pub output: OutputArgs,
@@ -54,8 +58,9 @@ impl Cli {
     /// The command asked for; two versions without one are compared. None where there is neither, which clap
     /// refuses before.
     pub fn asked_for(self) -> Option<Command> {
-        let Self { versions, report, output, command } = self;
-        command.or_else(|| Some(Command::Compare(CompareArgs { versions: versions?, report, output })))
+        let Self { versions, reading, report, output, command } = self;
+        command
+            .or_else(|| Some(Command::Compare(CompareArgs { versions: versions?, reading, report, output })))
     }
 }
 
@@ -120,6 +125,8 @@ pub struct CompareArgs {
     #[command(flatten)]
     pub versions: Versions,
     #[command(flatten)]
+    pub reading: ReadingArgs,
+    #[command(flatten)]
     pub report: ReportArgs,
     #[command(flatten)]
     pub output: OutputArgs,
@@ -171,6 +178,25 @@ pub enum BatchFormat {
     Parquet,
 }
 
+/// How the documents are read.
+#[derive(Debug, Default, Args)]
+pub struct ReadingArgs {
+    /// What becomes of tracked changes in Word files
+    #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
+    pub tracked: Tracked,
+}
+
+impl ReadingArgs {
+    /// The same in the words of the reader.
+    pub fn options(&self) -> Options {
+        let tracked = match self.tracked {
+            Tracked::Accept => TrackedChanges::Accept,
+            Tracked::Reject => TrackedChanges::Reject,
+        };
+        Options { tracked }
+    }
+}
+
 /// The form of a report, and what of a comparison it shows.
 #[derive(Debug, Default, Args)]
 pub struct ReportArgs {
@@ -218,6 +244,8 @@ pub struct ParseArgs {
     /// Show every clause in full (outline)
     #[arg(long)]
     pub full: bool,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
     #[command(flatten)]
     pub output: OutputArgs,
 }
@@ -286,6 +314,16 @@ pub enum SchemaOf {
     Ndjson,
     /// Of `resdiff parse --format json`
     Parse,
+}
+
+/// What becomes of tracked changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Tracked {
+    /// Accepted: the text after them
+    #[default]
+    Accept,
+    /// Rejected: the text before them
+    Reject,
 }
 
 /// When colour is used.

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use resdiff_model::Document;
+use resdiff_reader::Options;
 use resdiff_report::Source;
 use sha2::{Digest, Sha256};
 
@@ -23,9 +24,10 @@ pub fn is_stdin(path: &Path) -> bool {
 }
 
 /// Reads a file, or standard input where the path is `-`.
-pub fn read(path: &Path) -> Result<Input, Failure> {
+pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
     let bytes = bytes(path)?;
-    let transcript = resdiff_reader::transcribe(&bytes).map_err(|error| Failure::document(path, &error))?;
+    let transcript =
+        resdiff_reader::transcribe_with(&bytes, options).map_err(|error| Failure::document(path, &error))?;
     let source = Source {
         name: path.to_string_lossy().into_owned(),
         form: transcript.form.as_str().to_owned(),

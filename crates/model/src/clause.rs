@@ -108,11 +108,15 @@ pub struct FootnoteMark {
     pub at: usize,
 }
 
-/// Where something stands in its source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Where something stands in its source. Places of one document are in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// The page, from 1, for forms that have pages.
     pub page: Option<u32>,
     /// The line of the file, from 1, for forms that have lines.
     pub line: Option<u32>,
+    /// The paragraph of the file, from 1, for forms that have paragraphs of their own: empty ones and those in tables
+    /// are counted too.
+    #[serde(default)]
+    pub paragraph: Option<u32>,
 }

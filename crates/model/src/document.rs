@@ -156,6 +156,14 @@ pub enum NoticeKind {
     Encoding,
     /// A page gave no text: an image, most likely a scan.
     NoText,
+    /// Tracked changes were accepted or rejected.
+    TrackedChanges,
+    /// Text that is not shown was left out.
+    HiddenText,
+    /// Comments were left out.
+    Comments,
+    /// A part of the file that it refers to is not there.
+    MissingPart,
 }
 
 /// How many words of the source went where.

@@ -14,9 +14,11 @@ pub enum ReadError {
     #[error("the file is empty; check that it was saved or downloaded to its end")]
     Empty,
     /// The file is neither text nor any form that can be read.
-    #[error("the file is {what}, which resdiff cannot read; give it as PDF, plain text or Markdown")]
+    #[error(
+        "the file is {what}, which resdiff cannot read; give it as Word (.docx), PDF, plain text or Markdown"
+    )]
     UnknownForm {
-        /// What it looks like, with an article: `a Word document`, `binary data`.
+        /// What it looks like, with an article: `a PNG picture`, `binary data`.
         what: &'static str,
     },
     /// A PDF that is damaged or cut short.
@@ -28,6 +30,12 @@ pub enum ReadError {
     /// A PDF that needs a password.
     #[error("the PDF is encrypted and needs a password; save a copy without one")]
     EncryptedPdf,
+    /// A Word file that cannot be opened.
+    #[error(transparent)]
+    Word(#[from] resdiff_docx::PackageError),
+    /// A Word file without a word.
+    #[error("the Word file holds no words, perhaps only pictures; check that it is the right one")]
+    NoWords,
     /// A PDF whose pages hold no text.
     #[error(
         "none of the {pages} pages of the PDF holds text, so it is most likely a scan; run text recognition on it first"

@@ -10,6 +10,8 @@ use crate::ReadError;
 pub enum Form {
     /// Portable Document Format.
     Pdf,
+    /// Word: an Office Open XML package.
+    Docx,
     /// Plain text, with or without its columns kept.
     Text,
     /// Markdown-like text: `**bold**`, `*italic*`, `[link](target)`.
@@ -28,7 +30,8 @@ impl Form {
     ///
     /// assert_eq!(Form::of(b"%PDF-1.7"), Ok(Form::Pdf));
     /// assert_eq!(Form::of(b"1. *Welcomes* the report;\n\n2. *Requests* more."), Ok(Form::Markdown));
-    /// assert!(Form::of(b"PK\x03\x04").is_err());
+    /// assert_eq!(Form::of(b"PK\x03\x04"), Ok(Form::Docx));
+    /// assert!(Form::of(b"GIF89a").is_err());
     /// ```
     pub fn of(bytes: &[u8]) -> Result<Self, ReadError> {
         if bytes.iter().all(u8::is_ascii_whitespace) {
@@ -37,6 +40,10 @@ impl Form {
         // The header may stand behind some rubbish, says the PDF standard's appendix on implementations.
         if find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() {
             return Ok(Self::Pdf);
+        }
+        // Which zip archives and compound files are no Word files, the package itself says better.
+        if [ZIP, EMPTY_ZIP, COMPOUND].iter().any(|sign| bytes.starts_with(sign)) {
+            return Ok(Self::Docx);
         }
         if let Some(what) = known_but_not_read(bytes) {
             return Err(ReadError::UnknownForm { what });
@@ -50,6 +57,7 @@ impl Form {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Text => "text",
             Self::Markdown => "markdown",
         }
@@ -62,11 +70,14 @@ impl fmt::Display for Form {
     }
 }
 
+const ZIP: &[u8] = b"PK\x03\x04";
+const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
+/// What a `.doc` is kept in, and a `.docx` with a password.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// Forms that people do hand in and that want a name in the error.
 fn known_but_not_read(bytes: &[u8]) -> Option<&'static str> {
-    const SIGNS: [(&[u8], &str); 9] = [
-        (b"PK\x03\x04", "a Word document or another zip package"),
-        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "a legacy Office document (.doc)"),
+    const SIGNS: [(&[u8], &str); 7] = [
         (b"{\\rtf", "a rich text (RTF) document"),
         (b"\x89PNG", "a PNG picture"),
         (b"\xFF\xD8\xFF", "a JPEG picture"),

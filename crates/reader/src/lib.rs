@@ -16,9 +16,11 @@
 //! ```
 
 mod decode;
+mod docx;
 mod error;
 mod form;
 mod markdown;
+mod options;
 pub mod pdf;
 mod recognize;
 mod text;
@@ -28,6 +30,7 @@ use resdiff_model::Document;
 
 pub use error::ReadError;
 pub use form::Form;
+pub use options::{Options, TrackedChanges};
 pub use recognize::recognize;
 pub use transcript::{Gap, Geometry, Hint, Line, Run, Transcript};
 
@@ -38,7 +41,16 @@ pub use transcript::{Gap, Geometry, Hint, Line, Run, Transcript};
 /// If the file is empty, of a form that is not read, damaged, encrypted, or holds no text. Everything odd in
 /// the text itself is in the document's warnings.
 pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
-    Ok(recognize(&transcribe(bytes)?))
+    read_with(bytes, &Options::default())
+}
+
+/// Reads a file as [`read`] does, with choices of the caller.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_with(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
+    Ok(recognize(&transcribe_with(bytes, options)?))
 }
 
 /// Reads the lines of a file, before anyone asks what they mean.
@@ -47,9 +59,19 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 ///
 /// As [`read`].
 pub fn transcribe(bytes: &[u8]) -> Result<Transcript, ReadError> {
+    transcribe_with(bytes, &Options::default())
+}
+
+/// Reads the lines of a file as [`transcribe`] does, with choices of the caller.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn transcribe_with(bytes: &[u8], options: &Options) -> Result<Transcript, ReadError> {
     let form = Form::of(bytes)?;
     match form {
         Form::Pdf => pdf::read(bytes),
+        Form::Docx => docx::read(bytes, options),
         Form::Text | Form::Markdown => {
             let (text, notices) = decode::decode(bytes)?;
             Ok(if form == Form::Markdown {

@@ -56,7 +56,7 @@ pub(crate) fn read(text: &str, notices: Vec<Notice>) -> Transcript {
         lines.push(Line {
             runs,
             gap: if lines.is_empty() { Gap::Line } else { gap },
-            at: Place { page: None, line: u32::try_from(number + 1).ok() },
+            at: Place { line: u32::try_from(number + 1).ok(), ..Place::default() },
             geometry: None,
             hint,
         });

@@ -45,6 +45,8 @@ pub fn recognize(transcript: &Transcript) -> Document {
         furniture::mark(&mut lines, organ_line, lexicon);
         notes::mark(&mut lines, transcript.form, organ_line, lexicon);
         document.masthead = masthead::read(&lines[..organ_line], language);
+        document.masthead.symbol =
+            document.masthead.symbol.take().or_else(|| furniture::symbol_of_running(&lines));
         document.accounting.masthead =
             lines[..organ_line].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
         furniture::mark_running_titles(&mut lines, organ_line, &document.masthead);
@@ -59,6 +61,7 @@ pub fn recognize(transcript: &Transcript) -> Document {
         body::read(paragraphs, lexicon, &mut document);
         notes::check(&mut document);
     } else {
+        furniture::mark_named(&mut lines);
         notes::mark(&mut lines, transcript.form, 0, lexicon);
         let notes = notes::collect(&mut lines, &mut document, lexicon);
         let mut paragraphs = plain::assemble(&lines, transcript.form, lexicon);
@@ -99,9 +102,9 @@ impl<'t> Piece<'t> {
         Self { line, text, role: Role::Text }
     }
 
-    /// The columns of the line.
+    /// The columns of the line; in a row of a table, the paragraphs of its cells.
     fn cells(&self) -> impl DoubleEndedIterator<Item = &str> {
-        self.text.split('\t').map(str::trim).filter(|cell| !cell.is_empty())
+        self.text.split(['\t', '\n']).map(str::trim).filter(|cell| !cell.is_empty())
     }
 
     fn words(&self) -> usize {

@@ -36,7 +36,11 @@ pub(crate) fn read(text: &str, notices: Vec<Notice>) -> Transcript {
         lines.push(Line {
             runs: runs(body, laid_out),
             gap: if lines.is_empty() { Gap::Line } else { gap },
-            at: Place { page: paged.then_some(page), line: u32::try_from(number + 1).ok() },
+            at: Place {
+                page: paged.then_some(page),
+                line: u32::try_from(number + 1).ok(),
+                ..Place::default()
+            },
             geometry: laid_out.then(|| columns(raw)),
             hint: None,
         });
@@ -82,8 +86,9 @@ fn take_mark(line: &mut Line, raw: &str) -> bool {
     });
     let Some((_, at)) = places.filter(|(distance, _)| *distance <= 2).min() else { return false };
     let (head, tail) = (run.text[..at].to_owned(), run.text[at..].to_owned());
-    let plain = |text| Run { text, style: Style::default() };
-    let raised = Run { text: mark.to_owned(), style: Style { raised: true, ..Style::default() } };
+    let plain = |text| Run { text, ..Run::default() };
+    let style = Style { raised: true, ..Style::default() };
+    let raised = Run { text: mark.to_owned(), style, note: false };
     line.runs = vec![plain(head), raised, plain(tail)];
     true
 }
@@ -98,7 +103,7 @@ fn columns(raw: &str) -> Geometry {
 /// Cuts a line into runs: raised digits become runs of their own, wide gaps become tabs.
 fn runs(body: &str, laid_out: bool) -> Vec<Run> {
     if body.is_ascii() && !body.contains("  ") && !body.contains('\t') {
-        return vec![Run { text: body.to_owned(), style: Style::default() }];
+        return vec![Run { text: body.to_owned(), ..Run::default() }];
     }
     let mut runs: Vec<Run> = Vec::new();
     let mut blanks = 0;
@@ -127,7 +132,7 @@ pub(crate) fn is_firm_blank(c: char) -> bool {
 pub(crate) fn push(runs: &mut Vec<Run>, c: char, style: Style) {
     match runs.last_mut() {
         Some(run) if run.style == style => run.text.push(c),
-        _ => runs.push(Run { text: c.to_string(), style }),
+        _ => runs.push(Run { text: c.to_string(), style, note: false }),
     }
 }
 

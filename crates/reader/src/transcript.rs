@@ -21,7 +21,8 @@ pub struct Transcript {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// The text with its styles. A single blank parts words; a tab stands for a wide gap, as between
-    /// columns or after the number of a paragraph. No run is empty.
+    /// columns or after the number of a paragraph; in a [`Hint::Row`] a line feed parts the paragraphs of a cell.
+    /// No run is empty.
     pub runs: Vec<Run>,
     /// What parts it from the line before.
     pub gap: Gap,
@@ -40,6 +41,8 @@ pub struct Run {
     pub text: String,
     /// How they are printed.
     pub style: Style,
+    /// The form itself says that this is the mark of a note.
+    pub note: bool,
 }
 
 /// What parts a line from the line before.
@@ -78,6 +81,9 @@ pub enum Hint {
     Heading(u8),
     /// Page furniture: a running header or footer that the form marks as such.
     Furniture,
+    /// A row of a table, its cells parted by tabs. The first of a table has a [`Gap::Blank`], the others a
+    /// [`Gap::Line`].
+    Row,
     /// A footnote that the form marks as such; the mark stands at its head.
     Footnote,
 }
@@ -86,7 +92,7 @@ impl Line {
     /// A line of plain text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { runs: vec![Run { text: text.into(), style: Style::default() }], ..Self::default() }
+        Self { runs: vec![Run { text: text.into(), ..Run::default() }], ..Self::default() }
     }
 
     /// The words of the line, without styles.

@@ -23,7 +23,8 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
             failure::name(new)
         ));
     }
-    let inputs = Pair::new(input::read(old)?, input::read(new)?);
+    let options = args.reading.options();
+    let inputs = Pair::new(input::read(old, &options)?, input::read(new, &options)?);
     let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
     output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?;

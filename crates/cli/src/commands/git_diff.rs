@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use resdiff_engine::Pair;
 use resdiff_model::Document;
+use resdiff_reader::Options;
 use resdiff_report::Source;
 
 use super::compare;
@@ -58,7 +59,7 @@ fn side(file: &Path, shown: &Path) -> Result<Input, Failure> {
     if file == Path::new("/dev/null") {
         return Ok(Input { source: Source::new("/dev/null", "text"), document: Document::default() });
     }
-    let mut input = input::read(file).map_err(|mut failure| {
+    let mut input = input::read(file, &Options::default()).map_err(|mut failure| {
         failure.subject = Some(name(shown));
         failure
     })?;

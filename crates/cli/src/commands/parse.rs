@@ -10,7 +10,7 @@ use crate::output::Output;
 /// Reads and shows.
 pub fn run(args: &ParseArgs) -> Result<Status, Failure> {
     let output = Output::new(&args.output, &[&args.file])?;
-    let input = input::read(&args.file)?;
+    let input = input::read(&args.file, &args.reading.options())?;
     let text = match args.format {
         ParseFormat::Json => json::to_string(&json::parse(&input.document, &input.source)),
         ParseFormat::Outline => {

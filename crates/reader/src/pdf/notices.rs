@@ -128,7 +128,7 @@ fn damaged(reason: String) -> ReadError {
 }
 
 fn notice(kind: NoticeKind, message: String, page: Option<u32>) -> Notice {
-    Notice { kind, message, at: Place { page, line: None } }
+    Notice { kind, message, at: Place { page, ..Place::default() } }
 }
 
 /// The first and the last of each stretch of pages that follow one another.

@@ -176,7 +176,7 @@ pub(super) fn transcribe(printed: Vec<Printed>, sizes: &Sizes) -> Vec<Line> {
         lines.push(Line {
             runs: line.runs,
             gap,
-            at: Place { page: Some(line.page), line: None },
+            at: Place { page: Some(line.page), ..Place::default() },
             geometry: line.place.map(|spot| Geometry {
                 left: spot.left / column,
                 right: spot.right / column,

@@ -49,11 +49,11 @@ impl LineMaker {
                     match last {
                         Some(run) if run.style == Style::default() => run.text.push(parting),
                         _ if style == Style::default() => text.push(parting),
-                        _ => self.runs.push(Run { text: parting.into(), style: Style::default() }),
+                        _ => self.runs.push(Run { text: parting.into(), ..Run::default() }),
                     }
                 }
                 text.push(placed.glyph.ch);
-                self.runs.push(Run { text, style });
+                self.runs.push(Run { text, style, note: false });
             }
         }
     }

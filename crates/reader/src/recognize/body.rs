@@ -439,8 +439,7 @@ impl Body<'_> {
         }
         // Headings name the clause they stand before: find it again by its place.
         for heading in &mut self.document.headings {
-            let before = (heading.at.page, heading.at.line);
-            let next = clauses.iter().find(|clause| (clause.at.page, clause.at.line) > before);
+            let next = clauses.iter().find(|clause| clause.at > heading.at);
             heading.before = next.map(|clause| clause.label.clone());
         }
     }

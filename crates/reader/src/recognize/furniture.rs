@@ -14,9 +14,11 @@ pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize, lexicon: &Lexicon
     let symbol = lines[..organ_line].iter().find_map(|piece| piece.cells().find(|cell| is_symbol(cell)));
     let symbol = symbol.map(str::to_owned);
     let edges = Edges::of(lines);
+    // The header of the first page is a part of the masthead where it bears the symbol.
+    let head_is_masthead = lines[..organ_line].iter().any(|piece| is_named(piece) && bears_symbol(piece));
     for (index, piece) in lines.iter_mut().enumerate() {
         let first_page = index < organ_line;
-        let named = piece.line.hint == Some(Hint::Furniture);
+        let named = is_named(piece) && !(first_page && head_is_masthead);
         let own_symbol = |cell: &str| !first_page && symbol.as_deref().is_some_and(|s| same(cell, s));
         let own_form = edges.holds(index)
             && (is_stamp(&piece.text, lexicon)
@@ -25,6 +27,25 @@ pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize, lexicon: &Lexicon
             piece.role = Role::Furniture;
         }
     }
+}
+
+/// Marks the lines that the form itself names furniture.
+pub(super) fn mark_named(lines: &mut [Piece<'_>]) {
+    lines.iter_mut().filter(|piece| is_named(piece)).for_each(|piece| piece.role = Role::Furniture);
+}
+
+/// The symbol in a header or footer that the form names, for a text that bears it nowhere else.
+pub(super) fn symbol_of_running(lines: &[Piece<'_>]) -> Option<String> {
+    let mut cells = lines.iter().filter(|piece| is_named(piece)).flat_map(Piece::cells);
+    cells.find(|cell| is_symbol(cell)).map(|symbol| symbol.trim_end_matches('*').to_owned())
+}
+
+fn is_named(piece: &Piece<'_>) -> bool {
+    piece.line.hint == Some(Hint::Furniture)
+}
+
+fn bears_symbol(piece: &Piece<'_>) -> bool {
+    piece.cells().any(is_symbol)
 }
 
 /// Marks the running titles: at the head of a page where pages are known, else beside other furniture.

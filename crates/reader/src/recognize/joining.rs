@@ -57,7 +57,7 @@ impl TextBuilder {
             let cut = skip.min(run.text.len());
             skip -= cut;
             let Some(text) = run.text.get(cut..) else { continue };
-            if run.style.raised && is_mark(text.trim()) {
+            if run.note || run.style.raised && is_mark(text.trim()) {
                 self.mark(text);
             } else {
                 self.push(text, &run.style);
@@ -200,7 +200,8 @@ pub(super) fn is_letter_mark(text: &str) -> bool {
 /// The cells of a line, without the marks in them.
 pub(super) fn cells(piece: &Piece<'_>) -> Vec<String> {
     let is_any_mark = |text: &str| is_mark(text) || text.split(',').all(|mark| is_letter_mark(mark.trim()));
-    let runs = piece.line.runs.iter().filter(|run| !(run.style.raised && is_any_mark(run.text.trim())));
+    let runs =
+        piece.line.runs.iter().filter(|run| !(run.note || run.style.raised && is_any_mark(run.text.trim())));
     let text: String = runs.map(|run| run.text.as_str()).collect();
     let folded = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
     text.split('\t').map(folded).filter(|cell| !cell.is_empty()).collect()

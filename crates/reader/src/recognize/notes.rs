@@ -125,9 +125,14 @@ struct HeadMark<'t> {
 
 /// The mark at the head of a line.
 fn head_mark<'p>(piece: &'p Piece<'_>) -> Option<HeadMark<'p>> {
-    let raised =
-        piece.line.runs.iter().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.style.raised);
     let text: &str = &piece.text;
+    let first = piece.line.runs.iter().find(|run| !run.text.trim().is_empty());
+    if let Some(run) = first.filter(|run| run.note)
+        && let Some((mark, rest)) = text.split_at_checked(run.text.trim().len())
+    {
+        return Some(HeadMark { text: mark, rest: rest.trim_start(), sure: true });
+    }
+    let raised = first.is_some_and(|run| run.style.raised);
     let end = text.find(|c: char| !(c.is_ascii_digit() || c == '*')).unwrap_or(text.len());
     // Notes to a table bear letters.
     let letter = raised && text.get(..1).is_some_and(is_letter_mark);

@@ -68,7 +68,8 @@ pub(super) fn assemble(
             continue;
         }
         // Furniture or notes between two lines of the text cut it as a page break does.
-        let cut = last.is_some_and(|last| last + 1 < index);
+        // A form with paragraphs of its own tells their ends itself.
+        let cut = form != Form::Docx && last.is_some_and(|last| last + 1 < index);
         let gap = if cut { Gap::Page } else { piece.gap() };
         let indent = piece.geometry().map(|g| g.left - margins[index]);
         if open.builder.is_empty() || open.ends_before(piece, gap, indent, lexicon) {

@@ -7,7 +7,7 @@ use resdiff_model::{Lexicon, Marker};
 use super::joining::{TextBuilder, cells};
 use super::paragraph::Paragraph;
 use super::{Piece, Role};
-use crate::{Form, Gap};
+use crate::{Form, Gap, Hint};
 
 /// A cell is short: a wide gap in a line of prose leaves a longer rest.
 const LONGEST_CELL: usize = 48;
@@ -17,8 +17,14 @@ const LONGEST_CELL: usize = 48;
 pub(super) fn find(lines: &[Piece<'_>], start: usize) -> Vec<Range<usize>> {
     let mut tables: Vec<Range<usize>> = Vec::new();
     let mut open: Option<(Range<usize>, usize)> = None;
-    for (index, piece) in lines.iter().enumerate().skip(start) {
-        if piece.role == Role::Text && is_row(piece) {
+    for (index, piece) in lines.iter().enumerate().skip(start).filter(|(_, piece)| piece.role == Role::Text) {
+        if is_named_row(piece) {
+            // The form says where a table begins and ends.
+            match tables.last_mut() {
+                Some(table) if table.end == index && piece.gap() == Gap::Line => table.end += 1,
+                _ => tables.push(index..index + 1),
+            }
+        } else if is_row(piece) {
             open = match open.take() {
                 Some((range, rows))
                     if index - range.end <= 3 && no_clause_between(lines, range.end, index) =>
@@ -33,6 +39,7 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize) -> Vec<Range<usize>> {
         }
     }
     tables.extend(open.filter(|(_, rows)| *rows >= 2).map(|(range, _)| range));
+    tables.sort_by_key(|table| table.start);
     for table in &mut tables {
         while table.start > start && is_head_of_columns(&lines[table.start - 1], &lines[table.start]) {
             table.start -= 1;
@@ -46,6 +53,10 @@ fn is_head_of_columns(piece: &Piece<'_>, below: &Piece<'_>) -> bool {
     const FAR: f32 = 30.0;
     let far = |piece: &Piece<'_>| piece.geometry().is_some_and(|g| g.left > FAR);
     piece.role == Role::Text && far(piece) && below.gap() == Gap::Line && piece.text.len() <= LONGEST_CELL
+}
+
+fn is_named_row(piece: &Piece<'_>) -> bool {
+    piece.line.hint == Some(Hint::Row)
 }
 
 fn is_row(piece: &Piece<'_>) -> bool {
@@ -76,7 +87,7 @@ pub(super) fn paragraph(
     for (index, piece) in lines[range.clone()].iter().enumerate() {
         builder.line(piece, range.start + index, 0);
         let mut cells = cells(piece);
-        if cells.len() == 1 && !cells[0].ends_with(':') && index > 0 {
+        if cells.len() == 1 && !is_named_row(piece) && !cells[0].ends_with(':') && index > 0 {
             let head =
                 waiting.take().map_or_else(|| cells[0].clone(), |before| format!("{before} {}", cells[0]));
             waiting = Some(head);

@@ -187,6 +187,9 @@ pub struct Place {
     /// The line of the file, from 1, for forms that have lines.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// The paragraph of the file, from 1, for forms that have paragraphs of their own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<u32>,
 }
 
 /// A heading inside the text.
@@ -285,6 +288,14 @@ pub enum WarningKind {
     Encoding,
     /// A page gave no text: an image, most likely a scan.
     NoText,
+    /// Tracked changes were accepted or rejected.
+    TrackedChanges,
+    /// Text that is not shown was left out.
+    HiddenText,
+    /// Comments were left out.
+    Comments,
+    /// A part of the file that it refers to is not there.
+    MissingPart,
     /// Any other.
     Other,
 }

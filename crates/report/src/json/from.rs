@@ -114,7 +114,7 @@ impl From<&model::Masthead> for Masthead {
 
 impl From<model::Place> for Place {
     fn from(place: model::Place) -> Self {
-        Self { page: place.page, line: place.line }
+        Self { page: place.page, line: place.line, paragraph: place.paragraph }
     }
 }
 
@@ -209,6 +209,7 @@ from! {
     AgendaItem, SequenceAdverb, Spelling, Case, Punctuation, Typography, ListJoint, CrossReference, Place; else Other
 }
 from! {
-    model::NoticeKind => WarningKind: NotAResolution, Numbering, Footnote, Unplaced, CutShort, Encoding, NoText;
+    model::NoticeKind => WarningKind: NotAResolution, Numbering, Footnote, Unplaced, CutShort, Encoding, NoText,
+    TrackedChanges, HiddenText, Comments, MissingPart;
     else Other
 }

@@ -361,7 +361,7 @@ pub(super) fn notice(side: &str, notice: &Notice) -> Text {
 
 /// `page 3`, `line 120`; empty where neither is known.
 pub(super) fn place(at: Place) -> String {
-    let parts = [("page", at.page), ("line", at.line)];
+    let parts = [("page", at.page), ("line", at.line), ("paragraph", at.paragraph)];
     let parts: Vec<String> =
         parts.iter().filter_map(|(name, number)| number.map(|number| format!("{name} {number}"))).collect();
     parts.join(", ")

@@ -126,6 +126,10 @@ pub fn notice_kind(kind: NoticeKind) -> &'static str {
         NoticeKind::CutShort => "cut short",
         NoticeKind::Encoding => "encoding",
         NoticeKind::NoText => "page without text",
+        NoticeKind::TrackedChanges => "tracked changes",
+        NoticeKind::HiddenText => "hidden text",
+        NoticeKind::Comments => "comments",
+        NoticeKind::MissingPart => "missing part",
         _ => "oddity",
     }
 }

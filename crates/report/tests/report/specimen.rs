@@ -34,7 +34,7 @@ fn clause(label: &str, lead: &str, rest: &str) -> Clause {
     let text = format!("{lead}{rest}");
     Clause {
         lead: 0..lead.len(),
-        at: Place { page: None, line: Some(u32::try_from(text.len() % 50).unwrap()) },
+        at: Place { line: Some(u32::try_from(text.len() % 50).unwrap()), ..Place::default() },
         ..Clause::new(label.parse().unwrap(), kind, text)
     }
 }
@@ -163,7 +163,7 @@ fn new() -> Document {
         warnings: vec![Notice {
             kind: NoticeKind::Footnote,
             message: "footnote 2 has no mark in the text".into(),
-            at: Place { page: Some(3), line: None },
+            at: Place { page: Some(3), ..Place::default() },
         }],
         accounting: Accounting { total: 430, clauses: 390, masthead: 40, ..Accounting::default() },
         ..Document::default()
