@@ -57,8 +57,6 @@ fn binary_rubbish() {
 
 #[test]
 fn forms_that_are_not_read() {
-    assert_snapshot!(against("new.docx", b"PK\x03\x04rest"));
-    assert_snapshot!(against("new.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest"));
     assert_snapshot!(against("new.html", b"<!DOCTYPE html><p>The General Assembly,</p>"));
 }
 
@@ -160,4 +158,51 @@ fn an_existing_report_survives_a_failed_run() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(fs::read_to_string(&report).unwrap(), "kept");
     assert!(!Path::new("no-such-file").exists());
+}
+
+/// A compound file with an entry of this name in its directory.
+fn compound(name: &str) -> Vec<u8> {
+    let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    bytes.resize(1024, 0);
+    bytes.extend(name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes));
+    bytes
+}
+
+/// A Word file whose main part is this XML.
+fn word(xml: impl Into<Vec<u8>>) -> Vec<u8> {
+    use resdiff_docx::{Package, content_type, relationship};
+    let mut package = Package::new("word/document.xml");
+    package.insert("word/document.xml", content_type::DOCUMENT, xml).unwrap();
+    package.relate("", relationship::DOCUMENT, "word/document.xml").unwrap();
+    package.write().unwrap()
+}
+
+fn word_body(body: &str) -> Vec<u8> {
+    let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    word(format!(r#"<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>"#))
+}
+
+#[test]
+fn word_files_that_are_none_or_damaged_or_closed() {
+    let whole = fs::read(root().join("samples/A-RES-174-28.docx")).unwrap();
+    let seen = [
+        against("old-kind.doc", &compound("WordDocument")),
+        against("secret.docx", &compound("EncryptedPackage")),
+        against("cut.docx", &whole[..5_000]),
+        against("empty.docx", &word_body("<w:p/>")),
+        against("no-text.docx", &word("<other/>")),
+        against("bomb.docx", &word_body(&" ".repeat(8 << 20))),
+        against("entities.docx", &word(r#"<!DOCTYPE a [<!ENTITY b "bb"><!ENTITY c "&b;&b;">]><a>&c;</a>"#)),
+        against("deep.docx", &word("<a>".repeat(300_000))),
+    ];
+    assert_snapshot!(seen.join(""));
+}
+
+#[test]
+fn a_hundred_thousand_paragraphs_of_word_are_read() {
+    let body: String =
+        (0..100_000).map(|n| format!("<w:p><w:r><w:t>Paragraph {n}.</w:t></w:r></w:p>")).collect();
+    let document = resdiff_reader::read(&word_body(&body)).unwrap();
+    assert_eq!(document.clauses.len(), 100_000);
+    assert_eq!(document.clauses[99_999].at.paragraph, Some(100_000));
 }

@@ -73,6 +73,8 @@ pub struct Document {
     pub tracked: Tracked,
     /// Parts that the file names and does not have, and references to notes that are not there.
     pub missing: Vec<String>,
+    /// Documents of other forms that are embedded as a whole (`w:altChunk`). Their text is not read.
+    pub embedded: Vec<String>,
 }
 
 /// A paragraph or a table.

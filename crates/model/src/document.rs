@@ -162,7 +162,7 @@ pub enum NoticeKind {
     HiddenText,
     /// Comments were left out.
     Comments,
-    /// A part of the file that it refers to is not there.
+    /// A part of the file that it refers to is not there, or cannot be read.
     MissingPart,
 }
 

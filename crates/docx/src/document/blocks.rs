@@ -37,6 +37,11 @@ pub(super) fn read(package: &Package, revisions: Revisions) -> Result<Document, 
     story.notes = Some(NoteCounter::of(&main, settings.as_ref()));
     let blocks = story.read(body);
     let mut hidden = std::mem::take(&mut story.hidden);
+    let embedded = std::mem::take(&mut story.embedded).into_iter().map(|id| match story.targets.get(&id) {
+        Some(Target::Part(name) | Target::External(name)) => name.clone(),
+        None => id,
+    });
+    let embedded = embedded.collect();
     let mut notes = story.notes.take().map(NoteCounter::into_notes).unwrap_or_default();
     notes::fill(
         &mut notes,
@@ -52,7 +57,7 @@ pub(super) fn read(package: &Package, revisions: Revisions) -> Result<Document, 
         &mut Found { hidden: &mut hidden, tracked: &mut tracked, missing: &mut missing },
     )?;
     let comments = comments(package, &mut missing)?;
-    Ok(Document { body: blocks, notes, running, hidden, comments, tracked, missing, main })
+    Ok(Document { body: blocks, notes, running, hidden, comments, tracked, missing, embedded, main })
 }
 
 /// What all stories of a file share.
@@ -84,6 +89,10 @@ pub(super) struct Story<'f> {
     /// Counts the references to notes; none within notes, headers and footers.
     pub notes: Option<NoteCounter>,
     pub hidden: Vec<Hidden>,
+    /// The ids of the relationships to embedded documents.
+    pub embedded: Vec<String>,
+    /// How many bytes of targets of links may still be handed out: every piece has its own.
+    pub links_left: usize,
     counters: Counters,
     /// The indices of all `w:p` of the part.
     paragraphs: Vec<usize>,
@@ -106,6 +115,8 @@ impl<'f> Story<'f> {
             fields: Fields::default(),
             notes: None,
             hidden: Vec::new(),
+            embedded: Vec::new(),
+            links_left: 64 << 20,
             counters: Counters::default(),
             paragraphs,
         }
@@ -141,6 +152,9 @@ impl<'f> Story<'f> {
                     if let Some(chosen) = alternative(child) {
                         self.children(chosen, blocks);
                     }
+                }
+                (Ns::Word, "altChunk" | "subDoc") => {
+                    self.embedded.extend(child.attribute(Ns::Relationship, "id").map(|id| id.into_owned()));
                 }
                 _ if self.file.revisions.removes(child) => {}
                 // Content controls, marked sections, and whatever else may hold paragraphs.

@@ -13,6 +13,8 @@ use crate::{Package, PackageError, relationship};
 #[derive(Debug)]
 pub(super) struct NoteCounter {
     notes: Vec<Note>,
+    /// The notes that were referred to, by kind and id.
+    known: BTreeMap<(NoteKind, String), usize>,
     footnotes: Count,
     endnotes: Count,
 }
@@ -41,12 +43,14 @@ impl NoteCounter {
         };
         Self {
             notes: Vec::new(),
+            known: BTreeMap::new(),
             footnotes: count("footnotePr", "decimal"),
             endnotes: count("endnotePr", "lowerRoman"),
         }
     }
 
-    /// A reference to a note: its index and its mark, which is empty where it is typed.
+    /// A reference to a note: its index and its mark, which is empty where it is typed. A note that is referred to
+    /// again keeps its mark.
     pub(super) fn refer(
         &mut self,
         kind: NoteKind,
@@ -54,6 +58,10 @@ impl NoteCounter {
         custom: bool,
         paragraph: usize,
     ) -> (usize, String) {
+        if let Some(&index) = self.known.get(&(kind, id.to_owned())) {
+            return (index, self.notes[index].mark.clone());
+        }
+        self.known.insert((kind, id.to_owned()), self.notes.len());
         let count = if kind == NoteKind::Footnote { &mut self.footnotes } else { &mut self.endnotes };
         let mark = if custom {
             String::new()

@@ -8,6 +8,9 @@ use super::properties::{ParagraphProperties, is_on, small, value};
 use super::symbols::shown;
 use crate::xml::{Element, Ns, Tree};
 
+/// No genuine number is longer; a hostile one is cut, so that it does not multiply.
+const LONGEST: usize = 64;
+
 /// A list has nine levels.
 const LEVELS: usize = 9;
 
@@ -186,12 +189,12 @@ impl Counters {
         }
         let own = level(depth);
         if own.form == "bullet" {
-            let text = own.text.chars().map(|c| shown(c, None)).collect();
+            let text = own.text.chars().take(LONGEST).map(|c| shown(c, None)).collect();
             return Some(Number { text, level: u8::try_from(depth).unwrap_or(0), list: id.to_owned() });
         }
         let mut text = String::new();
         let mut chars = own.text.chars().peekable();
-        while let Some(c) = chars.next() {
+        while let Some(c) = chars.next().filter(|_| text.len() < LONGEST) {
             let digit =
                 chars.peek().and_then(|next| next.to_digit(10)).filter(|digit| (1..=9).contains(digit));
             match (c, digit) {

@@ -152,10 +152,13 @@ impl Story<'_> {
         if content == Content::Text(String::new()) {
             return;
         }
+        let link = self.fields.link().or_else(|| place.link.clone());
+        let link = link.filter(|link| link.len() <= self.links_left);
+        self.links_left -= link.as_ref().map_or(0, |link| link.len());
         paragraph.pieces.push(Piece {
             content,
             format: run.format,
-            link: self.fields.link().or_else(|| place.link.clone()),
+            link,
             origin: Origin { paragraph: place.ordinal, run: run.element, element: part.index() },
         });
     }

@@ -72,6 +72,9 @@ fn read(package: &Package, revisions: Revisions) -> String {
     if document.tracked.total() > 0 {
         shown += &format!("{:?}\n", document.tracked);
     }
+    if !document.embedded.is_empty() {
+        shown += &format!("embedded: {}\n", document.embedded.join(", "));
+    }
     if !document.missing.is_empty() {
         shown += &format!("missing: {}\n", document.missing.join(", "));
     }
@@ -204,6 +207,7 @@ fn fields_links_controls_boxes_and_signs() {
         ),
         r#"<w:p><m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>a+b</m:t></m:r></m:oMath></w:p>"#.to_owned(),
         format!(r#"<w:p>{}<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> words</w:t></w:r></w:p>"#, run("seen")),
+        r#"<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/>"#.to_owned(),
         format!("<w:tbl><w:tr><w:tc><w:p>{}</w:p><w:tbl><w:tr><w:tc><w:p>{}</w:p></w:tc></w:tr></w:tbl><w:p/></w:tc><w:sdt><w:sdtContent><w:tc><w:p/></w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>", run("outer"), run("inner")),
     ];
     let comments = r#"<w:comments><w:comment w:id="0"/><w:comment w:id="1"/></w:comments>"#;
@@ -306,4 +310,34 @@ fn every_piece_knows_its_elements() {
         }
     }
     assert_eq!(seen, [(0, r#"<w:t xml:space="preserve">one</w:t>"#), (1, "<w:tab/>"), (1, "<w:t>two</w:t>")]);
+}
+
+#[test]
+fn what_is_referred_to_often_does_not_multiply() {
+    let long = "%1".repeat(10_000);
+    let numbering = format!(
+        r#"<w:numbering><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="123456"/><w:numFmt w:val="cardinalText"/><w:lvlText w:val="{long}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#
+    );
+    let footnotes = format!(
+        r#"<w:footnotes><w:footnote w:id="1"><w:p>{}</w:p></w:footnote></w:footnotes>"#,
+        run("Long.")
+    );
+    let reference = r#"<w:r><w:footnoteReference w:id="1"/></w:r>"#;
+    let body = paragraph(r#"<w:numPr><w:numId w:val="1"/></w:numPr>"#, &reference.repeat(3));
+    let parts = [
+        ("word/n.xml", relationship::NUMBERING, &*numbering),
+        ("word/f.xml", relationship::FOOTNOTES, &*footnotes),
+    ];
+    let document = Document::read(&package(&body, &parts), Revisions::Accepted).unwrap();
+    let Block::Paragraph(paragraph) = &document.body[0] else { panic!() };
+    assert!(paragraph.number.as_ref().unwrap().text.len() < 200);
+    assert_eq!((document.notes.len(), paragraph.pieces.len()), (1, 3));
+}
+
+#[test]
+fn tables_in_tables_as_deep_as_they_may_be() {
+    let deep = 80;
+    let body = "<w:tbl><w:tr><w:tc>".repeat(deep) + "<w:p/>" + &"</w:tc></w:tr></w:tbl>".repeat(deep);
+    let document = Document::read(&package(&body, &[]), Revisions::Accepted).unwrap();
+    assert!(matches!(document.body[0], Block::Table(_)));
 }

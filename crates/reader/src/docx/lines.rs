@@ -219,7 +219,11 @@ impl Runs {
         self.0.iter().all(|run| run.text.trim().is_empty())
     }
 
+    /// Adds text in a style; the mark of a note stays a run of its own, also beside another.
     fn push(&mut self, text: &str, style: &Style, note: bool) {
+        if note {
+            return self.0.push(Run { text: text.to_owned(), style: style.clone(), note });
+        }
         for c in text.chars().filter(|&c| c != '\u{ad}') {
             let blank = c.is_whitespace() && !is_firm_blank(c);
             let after_blank = self.0.last().is_some_and(|run| run.text.ends_with(char::is_whitespace));
@@ -230,8 +234,7 @@ impl Runs {
                 c => c,
             };
             match self.0.last_mut() {
-                // A blank tells no style of its own, but a raised one would pull words up.
-                Some(run) if run.style == *style && run.note == note => run.text.push(c),
+                Some(run) if run.style == *style && !run.note => run.text.push(c),
                 _ => self.0.push(Run { text: c.to_string(), style: style.clone(), note }),
             }
         }

@@ -34,6 +34,10 @@ pub(super) fn of(document: &Document, tracked: TrackedChanges) -> Vec<Notice> {
         let message = format!("the file refers to {part}, which it does not hold");
         tell(NoticeKind::MissingPart, message, Place::default());
     }
+    for part in &document.embedded {
+        let message = format!("the text of the embedded document {part} was not read");
+        tell(NoticeKind::MissingPart, message, Place::default());
+    }
     notices
 }
 

@@ -294,7 +294,7 @@ pub enum WarningKind {
     HiddenText,
     /// Comments were left out.
     Comments,
-    /// A part of the file that it refers to is not there.
+    /// A part of the file that it refers to is not there, or cannot be read.
     MissingPart,
     /// Any other.
     Other,
