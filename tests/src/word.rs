@@ -126,7 +126,7 @@ impl Writer<'_> {
             return;
         };
         let first = self.document.clauses.iter().find(|c| c.label.scope == clause.label.scope);
-        if !first.is_some_and(|first| first.label == clause.label) {
+        if first.is_none_or(|first| first.label != clause.label) {
             return;
         }
         let masthead = &self.document.masthead;

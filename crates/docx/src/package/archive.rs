@@ -14,7 +14,13 @@ use crate::{Limits, PackageError};
 
 /// Inflates all parts, in the order of the archive's directory.
 pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Vec<Part>, PackageError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let unreadable = |error| match damaged(error) {
+        PackageError::Damaged { .. } => PackageError::Damaged {
+            reason: "the list of its parts, which stands at its end, cannot be read".to_owned(),
+        },
+        other => other,
+    };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
     let entries = archive.len();
     if entries > limits.entries {
         return Err(PackageError::TooManyEntries { entries, limit: limits.entries });
