@@ -1,7 +1,7 @@
 //! The clauses, section by section.
 
 use resdiff_engine::{Change, Op, Relation, Significance};
-use resdiff_model::{Clause, Heading};
+use resdiff_model::Heading;
 
 use super::Report;
 use super::inline::marked;
@@ -81,32 +81,14 @@ impl Report<'_> {
             self.unchanged(change);
         }
         let folded = Run { changes: run.changes[head..count - tail].to_vec(), renumbered: run.renumbered };
-        if let Some(line) = self.folded_run(&folded) {
-            self.page.text(2, BODY, &line);
+        if let Some(line) = folded.line(self.comparison) {
+            let mut text = Text::new();
+            text.push(Ink::Dim, &line);
+            self.page.text(2, BODY, &text);
         }
         for change in &run.changes[count - tail..] {
             self.unchanged(change);
         }
-    }
-
-    /// `PP2–PP15 unchanged (14)`.
-    fn folded_run(&self, run: &Run<'_>) -> Option<Text> {
-        let ends = run.ends(self.comparison)?;
-        let range = |(first, last): (&Clause, &Clause)| {
-            if first.label == last.label {
-                first.label.to_string()
-            } else {
-                format!("{}–{}", first.label, last.label)
-            }
-        };
-        let (old, new) = (range(ends.old), range(ends.new));
-        let labels = if old == new { new } else { format!("{new} ← {old}") };
-        let word = if run.renumbered { "unchanged, renumbered" } else { "unchanged" };
-        let count = run.changes.len();
-        let count = if count > 2 { format!(" ({})", view::grouped(count)) } else { String::new() };
-        let mut text = Text::new();
-        text.push(Ink::Dim, &format!("{labels} {word}{count}"));
-        Some(text)
     }
 
     /// An unchanged clause as context.
@@ -122,12 +104,9 @@ impl Report<'_> {
         self.page.text(BODY, BODY, &body);
     }
 
-    /// A change: one dimmed line for routine and editorial ones, else line, text and reasons. Where clauses were
-    /// split or merged, a line alone would not say how.
+    /// A change: one dimmed line for routine and editorial ones, else line, text and reasons.
     fn change(&mut self, change: &Change) {
-        let light = change.significance.is_none_or(|weight| weight < Significance::Substantive)
-            && !matches!(change.relation, Relation::Split | Relation::Merged);
-        if light && !self.options.unfold {
+        if view::is_light(change) && !self.options.unfold {
             self.folded_change(change);
             return;
         }
@@ -167,21 +146,13 @@ impl Report<'_> {
     fn folded_change(&mut self, change: &Change) {
         let (sign, _) = sign(change);
         let sign = if sign == "~" { "·" } else { sign };
-        let mut parts: Vec<String> = Vec::new();
-        if change.relation != Relation::Reworded || change.moved || change.role_change.is_some() {
-            parts.push(view::event(change));
-        }
-        parts.extend(view::explained(change));
-        if let Some(marks) = view::mark_changes(change) {
-            parts.push(marks);
-        }
         let weight = change.significance.map(view::significance);
         let mut text = Text::new();
         text.push(Ink::Dim, &format!("{sign} {}  ", self.labels(change)));
         if let Some(weight) = weight {
             text.push(Ink::Dim, &format!("{weight}: "));
         }
-        text.push(Ink::Dim, &parts.join("; "));
+        text.push(Ink::Dim, &view::in_short(change));
         self.page.text(0, BODY, &text);
     }
 
@@ -239,18 +210,10 @@ fn shortened(script: &[(Op, String)]) -> Text {
 
 /// How sure and how far, where that is worth a word.
 fn qualities(change: &Change) -> String {
-    let mut text = String::new();
-    if change.relation == Relation::Reworded && (change.moved || change.similarity < 0.75) {
-        text.push_str(&format!(", {} alike", view::percent(change.similarity)));
-    }
-    if change.confidence < 0.7 && !matches!(change.relation, Relation::Added | Relation::Removed) {
-        text.push_str(&format!(", link uncertain ({})", view::percent(change.confidence)));
-    }
-    if let Some(weight) = change.significance.filter(|weight| *weight < Significance::Substantive) {
-        text.push_str(", ");
-        text.push_str(view::significance(weight));
-    }
-    text
+    let mut parts = view::qualities(change);
+    let light = change.significance.filter(|weight| *weight < Significance::Substantive);
+    parts.extend(light.map(|weight| view::significance(weight).to_owned()));
+    parts.iter().map(|part| format!(", {part}")).collect()
 }
 
 /// The sign before a change and its colour.

@@ -3,6 +3,7 @@
 use resdiff_engine::Op;
 
 use super::page::{Ink, Text};
+use crate::view;
 
 /// Words of unchanged text that are kept on each side of a change.
 const KEPT: usize = 8;
@@ -43,7 +44,7 @@ fn without_typography(script: &[(Op, String)]) -> Vec<(Op, String)> {
     let mut out: Vec<(Op, String)> = Vec::new();
     for (op, words) in script {
         let twin = match (op, out.last()) {
-            (Op::Insert, Some((Op::Delete, before))) => folded(before) == folded(words),
+            (Op::Insert, Some((Op::Delete, before))) => view::looks_alike(before, words),
             _ => false,
         };
         if twin {
@@ -56,17 +57,6 @@ fn without_typography(script: &[(Op, String)]) -> Vec<(Op, String)> {
         }
     }
     out
-}
-
-fn folded(words: &str) -> String {
-    let fold = |character| match character {
-        '\u{2010}' | '\u{2011}' | '\u{2012}' => '-',
-        '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => ' ',
-        '“' | '”' | '„' | '«' | '»' => '"',
-        '‘' | '’' => '\'',
-        other => other,
-    };
-    words.chars().map(fold).collect()
 }
 
 /// Whether a stretch stands at the head or the end of the clause.

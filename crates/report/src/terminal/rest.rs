@@ -209,7 +209,7 @@ impl Report<'_> {
             })
         };
         let entries: Vec<Entry> = self.comparison.footnotes.iter().filter_map(entry).collect();
-        let marks = self.marks_of_unchanged();
+        let marks = view::marks_of_unchanged(self.comparison);
         if !marks.is_empty() && !self.options.filter.is_empty() {
             self.hidden.others += marks.len();
             return self.list("Footnotes", entries);
@@ -223,27 +223,6 @@ impl Report<'_> {
             text.push(Ink::Dim, &line);
             self.page.text(2, BODY, &text);
         }
-    }
-
-    /// Footnote marks that came or went in clauses that are folded as unchanged, and how many clauses cite the same
-    /// notes under other marks.
-    fn marks_of_unchanged(&self) -> Vec<String> {
-        let changes = &self.comparison.changes;
-        let mut lines: Vec<String> = changes
-            .iter()
-            .filter(|change| view::is_quiet(change))
-            .filter_map(|change| {
-                let marks = view::mark_changes(change)?;
-                let clauses = view::new_clauses(self.comparison, change);
-                let labels: Vec<String> = clauses.map(|clause| clause.label.to_string()).collect();
-                Some(format!("{}  {marks}; words unchanged", labels.join(", ")))
-            })
-            .collect();
-        let shifted = changes.iter().filter(|change| view::marks_shifted(change)).count();
-        if shifted > 0 {
-            lines.push(format!("the same notes under other marks in {}", view::counted(shifted, "clause")));
-        }
-        lines
     }
 
     fn tables(&self) -> Vec<Entry> {

@@ -149,6 +149,19 @@ pub fn explained(change: &Change) -> Option<String> {
     (!names.is_empty()).then(|| format!("{} ({})", names.join(", "), words::counted(edits, "edit")))
 }
 
+/// What happened in a clause of which nothing of substance changed, on one line: `session ordinal, date (3 edits)`,
+/// `moved, words unchanged`.
+#[must_use]
+pub fn in_short(change: &Change) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if change.relation != Relation::Reworded || change.moved || change.role_change.is_some() {
+        parts.push(words::event(change));
+    }
+    parts.extend(explained(change));
+    parts.extend(mark_changes(change));
+    parts.join("; ")
+}
+
 /// The rules of the edits chosen, each once, in the order of their first edit. Place is left out: that a clause
 /// moved is told with what happened to it.
 fn rules_of(change: &Change, choose: impl Fn(Significance) -> bool) -> Vec<String> {
@@ -244,4 +257,24 @@ pub fn mark_changes(change: &Change) -> Option<String> {
 #[must_use]
 pub fn marks_shifted(change: &Change) -> bool {
     change.footnotes.iter().any(|mark| mark.same_note && mark.marks.old.is_some() && mark.marks.new.is_some())
+}
+
+/// Footnote marks that came or went in clauses that are unchanged, and how many clauses cite the same notes under
+/// other marks: one line each.
+#[must_use]
+pub fn marks_of_unchanged(comparison: &Comparison<'_>) -> Vec<String> {
+    let changes = &comparison.changes;
+    let line = |change: &Change| {
+        let marks = mark_changes(change)?;
+        let clauses = super::new_clauses(comparison, change);
+        let labels: Vec<String> = clauses.map(|clause| clause.label.to_string()).collect();
+        Some(format!("{}  {marks}; words unchanged", labels.join(", ")))
+    };
+    let mut lines: Vec<String> =
+        changes.iter().filter(|change| super::is_quiet(change)).filter_map(line).collect();
+    let shifted = changes.iter().filter(|change| marks_shifted(change)).count();
+    if shifted > 0 {
+        lines.push(format!("the same notes under other marks in {}", words::counted(shifted, "clause")));
+    }
+    lines
 }

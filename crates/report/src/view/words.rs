@@ -78,6 +78,19 @@ pub fn event(change: &Change) -> String {
     text
 }
 
+/// How alike linked clauses are and how uncertain their link is, where that is worth a word: `74 % alike`.
+#[must_use]
+pub fn qualities(change: &Change) -> Vec<String> {
+    let mut parts = Vec::new();
+    if change.relation == Relation::Reworded && (change.moved || change.similarity < 0.75) {
+        parts.push(format!("{} alike", percent(change.similarity)));
+    }
+    if change.confidence < 0.7 && !matches!(change.relation, Relation::Added | Relation::Removed) {
+        parts.push(format!("link uncertain ({})", percent(change.confidence)));
+    }
+    parts
+}
+
 /// A clause's change of part or level: `up a level`.
 #[must_use]
 pub fn role_change(role: RoleChange) -> &'static str {
