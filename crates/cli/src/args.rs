@@ -13,6 +13,7 @@ Examples:
   resdiff A-RES-174-28.pdf A-RES-175-32.pdf
   resdiff --tracked reject draft.docx draft-Rev.1.docx
   resdiff --only substantive,stale old.txt new.md
+  resdiff --format html -o report.html old.pdf new.pdf
   resdiff --format json -o report.json old.pdf new.pdf
   resdiff --format docx -o redline.docx --author \"Permanent Mission\" old.pdf new.pdf
   resdiff parse A-RES-175-32.pdf
@@ -295,6 +296,8 @@ pub enum ReportFormat {
     /// For reading, here
     #[default]
     Terminal,
+    /// A page for the browser, in one file
+    Html,
     /// For programs, format version 1: see `resdiff schema`
     Json,
     /// For pipelines: the head, then a change a line; see `resdiff schema --of ndjson`

@@ -210,6 +210,7 @@ fn input<'a>(
 fn ending(format: ReportFormat) -> &'static str {
     match format {
         ReportFormat::Terminal => "txt",
+        ReportFormat::Html => "html",
         ReportFormat::Json => "json",
         ReportFormat::Ndjson => "ndjson",
         ReportFormat::Docx => "docx",

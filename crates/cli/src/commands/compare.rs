@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use resdiff_engine::{Comparison, Pair};
-use resdiff_report::{Filter, Source, docx, json, terminal, view};
+use resdiff_report::{Filter, Source, docx, html, json, terminal, view};
 
 use crate::args::{CompareArgs, ReportArgs, ReportFormat, Versions};
 use crate::failure::{self, Failure, Status};
@@ -44,6 +44,9 @@ pub fn write(
 ) -> io::Result<()> {
     let filter = Filter::new(args.only.iter().copied());
     match args.format {
+        ReportFormat::Html => {
+            out.write_all(html::report(comparison, sources, &html::Options { filter }).as_bytes())
+        }
         ReportFormat::Json => {
             out.write_all(json::to_string(&json::report_only(comparison, sources, &filter)).as_bytes())
         }
