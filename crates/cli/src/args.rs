@@ -169,6 +169,8 @@ pub struct BatchArgs {
     /// Compare everything afresh, also what an earlier run has done
     #[arg(long)]
     pub fresh: bool,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
 }
 
 /// The forms of the reports of a batch.

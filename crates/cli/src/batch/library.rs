@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use resdiff_reader::Options;
+
 use crate::failure::{self, Failure};
 use crate::input::{self, Input};
 
@@ -94,9 +96,9 @@ impl Shared {
     }
 
     /// The document, or why it cannot be had.
-    pub fn read(&self) -> Arc<Result<Input, Failure>> {
+    pub fn read(&self, options: &Options) -> Arc<Result<Input, Failure>> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let document = state.document.take().unwrap_or_else(|| Arc::new(input::read(&self.path)));
+        let document = state.document.take().unwrap_or_else(|| Arc::new(input::read(&self.path, options)));
         state.uses = state.uses.saturating_sub(1);
         if state.uses > 0 {
             state.document = Some(Arc::clone(&document));
@@ -134,8 +136,8 @@ mod tests {
     fn a_document_is_let_go_after_its_last_use() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../samples/A-RES-174-28.txt");
         let shared = Shared::new(path, 2);
-        let first = shared.read();
-        let second = shared.read();
+        let first = shared.read(&Options::default());
+        let second = shared.read(&Options::default());
         assert!(Arc::ptr_eq(&first, &second));
         assert_eq!(Arc::strong_count(&first), 2);
     }

@@ -115,7 +115,13 @@ impl<'a> Run<'a> {
             BatchFormat::Parquet => None,
         };
         let only: Vec<&str> = args.only.iter().map(|only| only.as_str()).collect();
-        let made_by = format!("resdiff {} {:?} {}", env!("CARGO_PKG_VERSION"), args.format, only.join(","));
+        let made_by = format!(
+            "resdiff {} {:?} {} {:?}",
+            env!("CARGO_PKG_VERSION"),
+            args.format,
+            only.join(","),
+            args.reading
+        );
         Self { args, report, pairs, documents, shared, made_by }
     }
 
@@ -161,7 +167,7 @@ impl<'a> Run<'a> {
         &self,
         found: &'f Result<usize, Failure>,
     ) -> Result<Arc<Result<Input, Failure>>, &'f Failure> {
-        found.as_ref().map(|number| self.shared[*number].read())
+        found.as_ref().map(|number| self.shared[*number].read(&self.args.reading.options()))
     }
 
     fn shared(&self, number: &Result<usize, Failure>) -> Option<&Shared> {
