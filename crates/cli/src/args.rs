@@ -12,6 +12,7 @@ Examples:
   resdiff A-RES-174-28.pdf A-RES-175-32.pdf
   resdiff --only substantive,stale old.txt new.md
   resdiff --format json -o report.json old.pdf new.pdf
+  resdiff --format docx -o redline.docx --author \"Permanent Mission\" old.pdf new.pdf
   resdiff parse A-RES-175-32.pdf
   pdftotext -layout new.pdf - | resdiff old.txt -
 
@@ -190,6 +191,12 @@ pub struct ReportArgs {
     /// Show routine and editorial changes in full, not on one line (terminal)
     #[arg(long)]
     pub unfold: bool,
+    /// The author of the tracked changes, by default `resdiff` (docx)
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+    /// The date of the tracked changes, `2120-12-07` or `2120-12-07T09:30:00Z`; by default they bear none (docx)
+    #[arg(long, value_name = "DATE", value_parser = revision_date)]
+    pub date: Option<String>,
 }
 
 /// Where a report goes and how it looks.
@@ -264,6 +271,8 @@ pub enum ReportFormat {
     Json,
     /// For pipelines: the head, then a change a line; see `resdiff schema --of ndjson`
     Ndjson,
+    /// A Word file with the changes as tracked changes on the old version (needs -o)
+    Docx,
 }
 
 /// The forms of a parsed document.
@@ -274,6 +283,8 @@ pub enum ParseFormat {
     Outline,
     /// For programs, format version 1: see `resdiff schema --of parse`
     Json,
+    /// A Word file in the official layout (needs -o)
+    Docx,
 }
 
 /// The outputs that have a schema.
@@ -305,6 +316,29 @@ fn batch_format() -> impl TypedValueParser<Value = BatchFormat> {
     let reports = ReportFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
     PossibleValuesParser::new(reports.chain([parquet]))
         .map(|word| ReportFormat::from_str(&word, false).map_or(BatchFormat::Parquet, BatchFormat::Report))
+}
+
+/// A date as Word files bear it; midnight where no time is named.
+fn revision_date(text: &str) -> Result<String, String> {
+    let shaped = |text: &str, shape: &str| {
+        text.len() == shape.len()
+            && std::iter::zip(text.chars(), shape.chars())
+                .all(|(c, sign)| if sign == '0' { c.is_ascii_digit() } else { c == sign })
+    };
+    let whole = if shaped(text, "0000-00-00") { format!("{text}T00:00:00Z") } else { text.to_owned() };
+    let number =
+        |range: std::ops::Range<usize>| whole.get(range).and_then(|digits| digits.parse::<u8>().ok());
+    let within = |range, least, most| number(range).is_some_and(|number| (least..=most).contains(&number));
+    let real = within(5..7, 1, 12)
+        && within(8..10, 1, 31)
+        && within(11..13, 0, 23)
+        && within(14..16, 0, 59)
+        && within(17..19, 0, 59);
+    if shaped(&whole, "0000-00-00T00:00:00Z") && real {
+        Ok(whole)
+    } else {
+        Err("a date is written 2120-12-07 or 2120-12-07T09:30:00Z".to_owned())
+    }
 }
 
 fn only() -> impl TypedValueParser<Value = Only> {
@@ -357,6 +391,15 @@ mod tests {
         let words: Vec<&str> = report.only.iter().map(|only| only.as_str()).collect();
         assert_eq!(words, ["substantive", "added"]);
         assert!(Cli::try_parse_from(["resdiff", "--only", "big", "a", "b"]).is_err());
+    }
+
+    #[test]
+    fn a_date_is_one_that_word_can_show() {
+        assert_eq!(revision_date("2120-12-07").unwrap(), "2120-12-07T00:00:00Z");
+        assert_eq!(revision_date("2120-12-07T09:30:00Z").unwrap(), "2120-12-07T09:30:00Z");
+        for text in ["7 December 2120", "2120-13-07", "2120-12-07T25:00:00Z", "2120-12-07T09:30", ""] {
+            assert!(revision_date(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -92,6 +92,12 @@ impl Failure {
         Self { kind: Kind::Document, subject: Some(name(path)), message: error.to_string(), hint: None }
     }
 
+    /// A Word file that could not be made.
+    pub fn word(error: &impl std::fmt::Display) -> Self {
+        let message = format!("the Word file could not be made ({error})");
+        Self { kind: Kind::Write, subject: None, message, hint: None }
+    }
+
     /// Output that could not be written.
     pub fn write(path: Option<&Path>, error: &io::Error) -> Self {
         let (message, hint) = match error.kind() {

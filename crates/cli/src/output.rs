@@ -73,6 +73,17 @@ impl Output {
             None => print_with(report),
         }
     }
+
+    /// Refuses to write what is no text to a terminal.
+    pub fn takes_bytes(&self) -> Result<(), Failure> {
+        if self.path.is_none() && io::stdout().is_terminal() {
+            return Err(Failure::usage(
+                "a Word file cannot be shown on a terminal",
+                "name a file for it after -o, such as `-o redline.docx`",
+            ));
+        }
+        Ok(())
+    }
 }
 
 /// Writes to standard output.

@@ -37,3 +37,4 @@ pub use compare::{compare, compare_with};
 pub use comparison::*;
 pub use options::Options;
 pub use pair::Pair;
+pub use snippet::edit_script;

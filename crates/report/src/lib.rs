@@ -4,6 +4,7 @@
 //! formats over it. Nothing here prints, opens files or asks the terminal for its width: a report is a `String`
 //! and what it depends on is handed in.
 
+pub mod docx;
 pub mod json;
 mod source;
 pub mod terminal;

@@ -212,6 +212,7 @@ fn ending(format: ReportFormat) -> &'static str {
         ReportFormat::Terminal => "txt",
         ReportFormat::Json => "json",
         ReportFormat::Ndjson => "ndjson",
+        ReportFormat::Docx => "docx",
     }
 }
 

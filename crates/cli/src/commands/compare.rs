@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use resdiff_engine::{Comparison, Pair};
-use resdiff_report::{Filter, Source, json, terminal, view};
+use resdiff_report::{Filter, Source, docx, json, terminal, view};
 
 use crate::args::{CompareArgs, ReportArgs, ReportFormat, Versions};
 use crate::failure::{self, Failure, Status};
@@ -17,6 +17,9 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
         return Err(Failure::usage("only one of the two can be standard input", "name a file for the other"));
     }
     let output = Output::new(&args.output, &[old, new])?;
+    if args.report.format == ReportFormat::Docx {
+        output.takes_bytes()?;
+    }
     if input::same_file(old, new) {
         failure::tell(&format!(
             "resdiff: note: {} is compared with itself; name the other version to see what changed",
@@ -44,6 +47,13 @@ pub fn write(
             out.write_all(json::to_string(&json::report_only(comparison, sources, &filter)).as_bytes())
         }
         ReportFormat::Ndjson => json::write_lines(comparison, sources, &filter, out),
+        ReportFormat::Docx => {
+            let mut revision = docx::Revision { date: args.date.clone(), ..docx::Revision::default() };
+            if let Some(author) = &args.author {
+                revision.author.clone_from(author);
+            }
+            out.write_all(&docx::redline(comparison, &revision).map_err(io::Error::other)?)
+        }
         ReportFormat::Terminal => {
             let options = terminal::Options {
                 width: output.width,

@@ -1,0 +1,99 @@
+//! LibreOffice as a witness: what it makes of a Word file when all changes are accepted or rejected.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{fs, io, thread};
+
+/// The Basic program that LibreOffice runs.
+const PROGRAM: &str = include_str!("soffice/Redline.bas");
+
+/// How long one run over all files may take.
+const PATIENCE: Duration = Duration::from_secs(400);
+
+/// What to do with the tracked changes of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changes {
+    /// Nothing: for a file that has none.
+    None,
+    /// Accept all.
+    Accept,
+    /// Reject all.
+    Reject,
+}
+
+/// A file, and what to do with it.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The Word file.
+    pub file: PathBuf,
+    /// What to do with its changes.
+    pub changes: Changes,
+}
+
+/// The paragraphs of every file after its changes were settled, those of tables and footnotes included; none where
+/// there is no LibreOffice. An entry is none where LibreOffice could not read the file.
+///
+/// One run does all the files: starting the program takes longer than any of them. `folder` holds its profile and
+/// what it writes.
+///
+/// # Errors
+///
+/// If the folder cannot be written, or the run does not end in time.
+pub fn settle(folder: &Path, jobs: &[Job]) -> io::Result<Option<Vec<Option<Vec<String>>>>> {
+    let profile = folder.join("profile");
+    let office = || {
+        let mut command = Command::new("soffice");
+        command.arg(format!("-env:UserInstallation=file://{}", profile.display())).arg("--headless");
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    // The first start lays out the profile, and would lay it over the program.
+    match office().arg("--terminate_after_init").spawn() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        started => wait(started?)?,
+    }
+    let basic = profile.join("user/basic/Standard");
+    fs::create_dir_all(&basic)?;
+    let library = |inner: &str| {
+        format!(
+            r#"<?xml version="1.0" encoding="UTF-8"?><library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">{inner}</library:library>"#
+        )
+    };
+    let program =
+        PROGRAM.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let module = format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Redline" script:language="StarBasic">{program}</script:module>"#
+    );
+    fs::write(basic.join("Redline.xba"), module)?;
+    fs::write(basic.join("script.xlb"), library(r#"<library:element library:name="Redline"/>"#))?;
+    fs::write(basic.join("dialog.xlb"), library(""))?;
+    let result = |number: usize| folder.join(format!("{number}.txt"));
+    let line = |(number, job): (usize, &Job)| {
+        let what = match job.changes {
+            Changes::None => "none",
+            Changes::Accept => "accept",
+            Changes::Reject => "reject",
+        };
+        format!("{}\t{what}\t{}\n", job.file.display(), result(number).display())
+    };
+    let list = folder.join("jobs");
+    fs::write(&list, jobs.iter().enumerate().map(line).collect::<String>())?;
+    let call = format!(r#"macro:///Standard.Redline.Run("{}")"#, list.display());
+    wait(office().arg(call).spawn()?)?;
+    let read = |number| Some(fs::read_to_string(result(number)).ok()?.lines().map(str::to_owned).collect());
+    Ok(Some((0..jobs.len()).map(read).collect()))
+}
+
+fn wait(mut child: std::process::Child) -> io::Result<()> {
+    let start = Instant::now();
+    while child.try_wait()?.is_none() {
+        if start.elapsed() > PATIENCE {
+            child.kill()?;
+            child.wait()?;
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Redlines in Word: LibreOffice accepts and rejects all changes, and what is left is the new and the old text.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use resdiff_engine::compare;
+use resdiff_model::Document;
+use resdiff_report::docx;
+use resdiff_tests::soffice::{Changes, Job, settle};
+use resdiff_tests::{corpus, resdiff, root};
+
+/// Pairs of the corpus: every second one, which leaves the longest out.
+fn pairs() -> Vec<(PathBuf, PathBuf)> {
+    let samples = |old: &str, new: &str| (root().join("samples").join(old), root().join("samples").join(new));
+    let mut pairs = vec![
+        samples("A-RES-174-28.md", "A-RES-175-32.md"),
+        samples("A-RES-175-32.txt", "A-RES-174-28.txt"),
+        samples("A-RES-174-28.md", "A-RES-174-28.txt"),
+    ];
+    let Some(corpus) = corpus() else {
+        // The samples are pairs, too.
+        return pairs;
+    };
+    let rows = fs::read_to_string(corpus.join("pairs.tsv")).unwrap();
+    for row in rows.lines().skip(1).step_by(2) {
+        let mut symbols = row.split('\t').skip(1);
+        let mut path = || {
+            let symbol = symbols.next().unwrap().replace('/', "-");
+            corpus.join("pdf").join(format!("{symbol}.pdf"))
+        };
+        pairs.push((path(), path()));
+    }
+    pairs
+}
+
+fn read(path: &Path) -> Document {
+    resdiff_reader::read(&fs::read(path).unwrap()).unwrap()
+}
+
+#[test]
+fn libreoffice_finds_the_new_text_when_it_accepts_and_the_old_one_when_it_rejects() {
+    let folder = tempfile::tempdir().unwrap();
+    let pairs = pairs();
+    let mut jobs = Vec::new();
+    for (number, (old, new)) in pairs.iter().enumerate() {
+        let (old, new) = (read(old), read(new));
+        let file = |name: &str, bytes: Vec<u8>| {
+            let file = folder.path().join(format!("{number}-{name}.docx"));
+            fs::write(&file, bytes).unwrap();
+            file
+        };
+        let redline = docx::redline(&compare(&old, &new), &docx::Revision::default()).unwrap();
+        let redline = file("redline", redline);
+        let mut job = |file: PathBuf, changes| jobs.push(Job { file, changes });
+        job(redline.clone(), Changes::Accept);
+        job(file("new", docx::document(&new).unwrap()), Changes::None);
+        job(redline, Changes::Reject);
+        job(file("old", docx::document(&old).unwrap()), Changes::None);
+    }
+    let Some(texts) = settle(folder.path(), &jobs).unwrap() else {
+        return println!("skipped: no LibreOffice");
+    };
+    let mut faults = Vec::new();
+    for (twins, done) in texts.chunks(2).zip(jobs.chunks(2)) {
+        let [Some(redline), Some(plain)] = twins else {
+            faults.push(format!("{}: not read", done[0].file.display()));
+            continue;
+        };
+        assert!(plain.len() > 10, "{}", done[1].file.display());
+        if redline != plain {
+            let first = std::iter::zip(redline, plain).position(|(one, other)| one != other);
+            let at = first.unwrap_or(redline.len().min(plain.len()));
+            let (old, new) = &pairs[faults_pair(&done[0].file)];
+            faults.push(format!(
+                "{} → {}, {:?}: paragraph {at} is {:?} and not {:?}",
+                old.display(),
+                new.display(),
+                done[0].changes,
+                redline.get(at),
+                plain.get(at)
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The pair that a file was made from.
+fn faults_pair(file: &Path) -> usize {
+    file.file_name().unwrap().to_str().unwrap().split('-').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn the_same_call_writes_the_same_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let make = |name: &str| {
+        let file = folder.path().join(name);
+        let status = resdiff()
+            .args(["samples/A-RES-174-28.md", "samples/A-RES-175-32.md", "--format", "docx"])
+            .args(["--author", "A & B", "--date", "2120-12-07", "-o"])
+            .arg(&file)
+            .status()
+            .unwrap();
+        assert_eq!(status.code(), Some(1));
+        fs::read(file).unwrap()
+    };
+    assert!(make("one.docx") == make("other.docx"));
+}
