@@ -6,6 +6,9 @@
 
 mod facts;
 mod filter;
+mod lines;
+mod links;
+mod others;
 mod reasons;
 mod sections;
 mod totals;
@@ -14,10 +17,13 @@ mod words;
 
 pub use facts::{Fact, Headline, headline, session, title_of};
 pub use filter::{Filter, Only, ParseOnlyError, Traits};
+pub use lines::{folded, labels, qualities};
+pub use links::official;
+pub use others::{Other, OtherKind, others};
 pub use reasons::{evidence, explained, finding, lead, mark_changes, marks_shifted, reasons};
-pub use sections::{Headings, Item, Run, Section, is_quiet, part, sections};
+pub use sections::{Headings, Item, Run, Section, is_light, is_quiet, part, sections};
 pub use totals::{Count, Totals};
-pub use visible::visible;
+pub use visible::{looks_alike, visible};
 pub use words::*;
 
 use resdiff_engine::{Change, Comparison, FieldChange, Op, Relation};

@@ -137,7 +137,7 @@ impl Report<'_> {
         line.push(Ink::Strong, &format!(" {}", self.labels(change)));
         line.push(Ink::Plain, "  ");
         line.push(ink, &view::event(change));
-        line.push(Ink::Dim, &qualities(change));
+        line.push(Ink::Dim, &view::qualities(change));
         let mut reasons = view::reasons(self.comparison, change);
         // A lead that stayed is told in passing, one that changed has a line of its own.
         if change.lead.as_ref().is_some_and(|lead| lead.phrases.old == lead.phrases.new) {
@@ -145,9 +145,14 @@ impl Report<'_> {
             line.push(Ink::Dim, &format!(", {name} {lead}"));
         }
         self.page.text(0, BODY, &line);
-        let body = self.body(change);
-        if !body.is_empty() {
-            self.page.text(BODY, BODY, &body);
+        if self.options.side_by_side {
+            self.sides(change);
+        } else {
+            let mut body = self.body(change);
+            if !body.is_empty() {
+                self.link(change, &mut body);
+                self.page.text(BODY, BODY, &body);
+            }
         }
         for (name, reason) in reasons {
             self.reason(name, &reason);
@@ -167,21 +172,8 @@ impl Report<'_> {
     fn folded_change(&mut self, change: &Change) {
         let (sign, _) = sign(change);
         let sign = if sign == "~" { "·" } else { sign };
-        let mut parts: Vec<String> = Vec::new();
-        if change.relation != Relation::Reworded || change.moved || change.role_change.is_some() {
-            parts.push(view::event(change));
-        }
-        parts.extend(view::explained(change));
-        if let Some(marks) = view::mark_changes(change) {
-            parts.push(marks);
-        }
-        let weight = change.significance.map(view::significance);
         let mut text = Text::new();
-        text.push(Ink::Dim, &format!("{sign} {}  ", self.labels(change)));
-        if let Some(weight) = weight {
-            text.push(Ink::Dim, &format!("{weight}: "));
-        }
-        text.push(Ink::Dim, &parts.join("; "));
+        text.push(Ink::Dim, &format!("{sign} {}  {}", self.labels(change), view::folded(change)));
         self.page.text(0, BODY, &text);
     }
 
@@ -204,22 +196,8 @@ impl Report<'_> {
         }
     }
 
-    /// `OP7 ← OP5`, or one label where both sides bear it.
     fn labels(&self, change: &Change) -> String {
-        let labels = |clauses: Vec<String>| clauses.join(", ");
-        let old = labels(
-            view::old_clauses(self.comparison, change).map(|clause| clause.label.to_string()).collect(),
-        );
-        let new = labels(
-            view::new_clauses(self.comparison, change).map(|clause| clause.label.to_string()).collect(),
-        );
-        match (old.is_empty(), new.is_empty()) {
-            // Its number may well be that of another clause by now.
-            (_, true) => format!("old {old}"),
-            (true, _) => new,
-            _ if old == new => new,
-            _ => format!("{new} ← {old}"),
-        }
+        view::labels(self.comparison, change)
     }
 }
 
@@ -233,22 +211,6 @@ fn shortened(script: &[(Op, String)]) -> Text {
     } else {
         text.push(Ink::Plain, words[..WORDS].concat().trim_end());
         text.push(Ink::Plain, " …");
-    }
-    text
-}
-
-/// How sure and how far, where that is worth a word.
-fn qualities(change: &Change) -> String {
-    let mut text = String::new();
-    if change.relation == Relation::Reworded && (change.moved || change.similarity < 0.75) {
-        text.push_str(&format!(", {} alike", view::percent(change.similarity)));
-    }
-    if change.confidence < 0.7 && !matches!(change.relation, Relation::Added | Relation::Removed) {
-        text.push_str(&format!(", link uncertain ({})", view::percent(change.confidence)));
-    }
-    if let Some(weight) = change.significance.filter(|weight| *weight < Significance::Substantive) {
-        text.push_str(", ");
-        text.push_str(view::significance(weight));
     }
     text
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use resdiff_engine::{Change, Comparison, Pair};
+use resdiff_engine::{Change, Comparison, Pair, Relation, Significance};
 use resdiff_model::{Clause, ClauseKind, Document, Heading, Label};
 
 /// Changes that stand in one part of the document.
@@ -48,6 +48,25 @@ impl Run<'_> {
         ))
     }
 
+    /// The run on one line: `PP2–PP15 unchanged (14)`. None for a run of nothing.
+    #[must_use]
+    pub fn line(&self, comparison: &Comparison<'_>) -> Option<String> {
+        let ends = self.ends(comparison)?;
+        let range = |(first, last): (&Clause, &Clause)| {
+            if first.label == last.label {
+                first.label.to_string()
+            } else {
+                format!("{}–{}", first.label, last.label)
+            }
+        };
+        let (old, new) = (range(ends.old), range(ends.new));
+        let labels = if old == new { new } else { format!("{new} ← {old}") };
+        let word = if self.renumbered { "unchanged, renumbered" } else { "unchanged" };
+        let count = self.changes.len();
+        let count = if count > 2 { format!(" ({})", super::grouped(count)) } else { String::new() };
+        Some(format!("{labels} {word}{count}"))
+    }
+
     /// Whether this change carries the run on.
     fn takes(&self, change: &Change) -> bool {
         let follows = |last: &[usize], next: &[usize]| match (last.last(), next.first()) {
@@ -67,10 +86,18 @@ impl Run<'_> {
 /// Footnote marks that shifted are told with the footnotes.
 #[must_use]
 pub fn is_quiet(change: &Change) -> bool {
-    change.relation == resdiff_engine::Relation::Unchanged
+    change.relation == Relation::Unchanged
         && change.significance.is_none()
         && !change.moved
         && change.role_change.is_none()
+}
+
+/// Whether a change is told on one line where space is short: it is of no substance, and a line can say it. Where
+/// clauses were split or merged, a line alone would not say how.
+#[must_use]
+pub fn is_light(change: &Change) -> bool {
+    change.significance.is_none_or(|weight| weight < Significance::Substantive)
+        && !matches!(change.relation, Relation::Split | Relation::Merged)
 }
 
 /// The changes of a comparison, in its order.

@@ -35,6 +35,27 @@ pub fn visible(text: &str) -> String {
     out
 }
 
+/// Whether two texts differ in nothing but kinds of hyphens, blanks and quotation marks, which a reader could hardly
+/// tell apart: such a difference is named, and worth no mark in the text.
+///
+/// ```
+/// use resdiff_report::view::looks_alike;
+///
+/// assert!(looks_alike("pre-eminent", "pre\u{2011}eminent"));
+/// assert!(!looks_alike("co-operation", "cooperation"));
+/// ```
+#[must_use]
+pub fn looks_alike(one: &str, other: &str) -> bool {
+    let fold = |character| match character {
+        '\u{2010}' | '\u{2011}' | '\u{2012}' => '-',
+        '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => ' ',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' => '\'',
+        other => other,
+    };
+    one.chars().map(fold).eq(other.chars().map(fold))
+}
+
 fn acts(character: char) -> bool {
     matches!(character,
         '\u{80}'..='\u{9f}'                    // C1 controls

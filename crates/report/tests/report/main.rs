@@ -2,8 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap fails its test")]
 
+mod csv;
 mod json;
 mod lines;
+mod markdown;
 mod outline;
 mod specimen;
 mod terminal;
