@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
+pub mod amend;
 pub mod faults;
 pub mod forms;
 pub mod soffice;

@@ -43,6 +43,32 @@ fn report_as_lines() {
 }
 
 #[test]
+fn report_as_markdown() {
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "markdown"])));
+}
+
+#[test]
+fn report_as_table() {
+    let only = "moved,split,merged,stale";
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "csv", "--only", only])));
+}
+
+#[test]
+fn side_by_side() {
+    let only = "moved,split,merged,added,removed";
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--side-by-side", "--only", only])));
+    let narrow = ["--side-by-side", "--only", "split", "--width", "40"];
+    assert_snapshot!(run(resdiff().args([OLD, NEW]).args(narrow)));
+    let colour = ["--side-by-side", "--only", "merged", "--color", "always", "--hyperlinks", "always"];
+    assert_snapshot!(run(resdiff().args([OLD, NEW]).args(colour)));
+}
+
+#[test]
+fn amendments_cannot_leave_anything_out() {
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "amendments", "--only", "added"])));
+}
+
+#[test]
 fn parse_outline_and_json() {
     assert_snapshot!(run(resdiff().args(["parse", NEW])));
     assert_snapshot!(run(resdiff().args(["parse", "--format", "json", "samples/A-RES-175-32.md"])));

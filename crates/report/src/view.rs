@@ -6,7 +6,9 @@
 
 mod facts;
 mod filter;
+mod lines;
 mod links;
+mod others;
 mod reasons;
 mod sections;
 mod totals;
@@ -15,7 +17,9 @@ mod words;
 
 pub use facts::{Fact, Headline, headline, session, title_of};
 pub use filter::{Filter, Only, ParseOnlyError, Traits};
+pub use lines::{asides, folded, labels};
 pub use links::official;
+pub use others::{Other, OtherKind, others};
 pub use reasons::{
     evidence, explained, finding, in_short, lead, mark_changes, marks_of_unchanged, marks_shifted, reasons,
 };

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use resdiff_engine::{Comparison, Pair};
-use resdiff_report::{Filter, Source, docx, html, json, terminal, view};
+use resdiff_report::{Filter, Source, amendments, csv, docx, html, json, markdown, terminal, view};
 
 use crate::args::{CompareArgs, ReportArgs, ReportFormat, Versions};
 use crate::failure::{self, Failure, Status};
@@ -15,6 +15,12 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
     let Versions { old, new } = &args.versions;
     if input::is_stdin(old) && input::is_stdin(new) {
         return Err(Failure::usage("only one of the two can be standard input", "name a file for the other"));
+    }
+    if args.report.format == ReportFormat::Amendments && !args.report.only.is_empty() {
+        return Err(Failure::usage(
+            "amendments that leave something out do not give the new text",
+            "leave out --only",
+        ));
     }
     let output = Output::new(&args.output, &[old, new])?;
     if args.report.format == ReportFormat::Docx {
@@ -58,10 +64,19 @@ pub fn write(
             }
             out.write_all(&docx::redline(comparison, &revision).map_err(io::Error::other)?)
         }
+        ReportFormat::Csv => csv::write(comparison, sources, &filter, out),
+        ReportFormat::Markdown => {
+            let options = markdown::Options { filter, context: args.context, unfold: args.unfold };
+            out.write_all(markdown::report(comparison, sources, &options).as_bytes())
+        }
+        ReportFormat::Amendments => out.write_all(amendments::report(comparison, sources).as_bytes()),
         ReportFormat::Terminal => {
             let options = terminal::Options {
-                width: output.width,
+                // Two columns need room, and each is narrow enough to be read.
+                width: if args.side_by_side { output.full_width } else { output.width },
                 color: output.color,
+                hyperlinks: output.hyperlinks,
+                side_by_side: args.side_by_side,
                 filter,
                 context: args.context,
                 unfold: args.unfold,

@@ -98,6 +98,7 @@ impl Report<'_> {
         if entry.significance != Significance::Substantive {
             line.push(Ink::Dim, &format!("  {}", view::significance(entry.significance)));
         }
+        self.link_symbol(&entry.name, &mut line);
         self.page.text(0, BODY, &line);
         if !entry.body.is_empty() {
             self.page.text(BODY, BODY, &entry.body);
