@@ -190,6 +190,13 @@ pub struct ReportArgs {
     /// Show routine and editorial changes in full, not on one line (terminal)
     #[arg(long)]
     pub unfold: bool,
+    /// Use this order of strength of lead phrases instead of the one that comes with the language
+    ///
+    /// A text file, one phrase a line: the phrase, a tab and its rank, greater is stronger; behind another tab there
+    /// may be a note. Phrases of the same rank are of the same strength; those whose rank ends in `?` are not
+    /// compared with each other. `[name] authority` begins a scale of its own, `#` a comment.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub strengths: Option<PathBuf>,
 }
 
 /// Where a report goes and how it looks.

@@ -10,6 +10,7 @@
 mod changes;
 mod head;
 mod inline;
+mod mandates;
 mod outline;
 mod page;
 mod rest;

@@ -6,6 +6,7 @@
 
 mod facts;
 mod filter;
+mod mandates;
 mod reasons;
 mod sections;
 mod totals;
@@ -14,6 +15,7 @@ mod words;
 
 pub use facts::{Fact, Headline, headline, session, title_of};
 pub use filter::{Filter, Only, ParseOnlyError, Traits};
+pub use mandates::{is_news, mandate, mandate_kind};
 pub use reasons::{evidence, explained, finding, lead, mark_changes, marks_shifted, reasons};
 pub use sections::{Headings, Item, Run, Section, is_quiet, part, sections};
 pub use totals::{Count, Totals};
@@ -38,6 +40,7 @@ pub fn differs(comparison: &Comparison<'_>) -> bool {
     comparison.changes.iter().any(changed)
         || !comparison.masthead.is_empty()
         || !comparison.headings.is_empty()
+        || !comparison.annexes.is_empty()
         || !comparison.footnotes.is_empty()
         || !comparison.tables.is_empty()
         || !comparison.citations.old.is_empty()

@@ -23,8 +23,10 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
             failure::name(new)
         ));
     }
+    let mut options = resdiff_engine::Options::default();
+    options.strengths = args.report.strengths.as_deref().map(input::strengths).transpose()?;
     let inputs = Pair::new(input::read(old)?, input::read(new)?);
-    let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
+    let comparison = resdiff_engine::compare_with(&inputs.old.document, &inputs.new.document, &options);
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
     output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?;
     Ok(status(&comparison))
