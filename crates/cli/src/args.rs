@@ -230,6 +230,13 @@ pub struct ReportArgs {
     /// The date of the tracked changes, `2120-12-07` or `2120-12-07T09:30:00Z`; by default they bear none (docx)
     #[arg(long, value_name = "DATE", value_parser = revision_date)]
     pub date: Option<String>,
+    /// Use this order of strength of lead phrases instead of the one that comes with the language
+    ///
+    /// A text file, one phrase a line: the phrase, a tab and its rank, greater is stronger; behind another tab there
+    /// may be a note. Phrases of the same rank are of the same strength; those whose rank ends in `?` are not
+    /// compared with each other. `[name] authority` begins a scale of its own, `#` a comment.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub strengths: Option<PathBuf>,
 }
 
 /// Where a report goes and how it looks.

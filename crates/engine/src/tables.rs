@@ -3,25 +3,37 @@
 use resdiff_model::{Document, Table};
 
 use crate::orientation::pair_order;
+use crate::partners::{self, Partners};
 use crate::resemblance::pair_texts;
+use crate::rules::Rules;
+use crate::snippet::compare_snippets;
 use crate::{Options, Pair, Relation, RowChange, Significance, TableChange};
 
 /// What became of the tables; unchanged ones are left out.
-pub(crate) fn compare(documents: Pair<&Document>, options: &Options) -> Vec<TableChange> {
+pub(crate) fn compare(
+    documents: Pair<&Document>,
+    rules: &Rules,
+    partners: &Partners,
+    options: &Options,
+) -> Vec<TableChange> {
     let languages = documents.map(|document| document.language);
     let whole = documents
         .map(|document| document.tables.iter().map(|table| rows(table).join("\n")).collect::<Vec<_>>());
     let texts = Pair::new(borrow(&whole.old), borrow(&whole.new));
-    let pairs = pair_texts(Pair::new(&texts.old, &texts.new), languages, options);
+    let mut pairs = pair_texts(Pair::new(&texts.old, &texts.new), languages, options);
+    let places = documents.map(|document| {
+        partners::places(document, document.tables.iter().map(|table| (table.after.as_ref(), 0)))
+    });
+    partners.join(&mut pairs, &places);
     let mut alone = Pair::new(vec![true; texts.old.len()], vec![true; texts.new.len()]);
     let mut changes = Vec::new();
     for (old, new) in pairs {
         (alone.old[old], alone.new[new]) = (false, false);
         let rows = Pair::new(rows(&documents.old.tables[old]), rows(&documents.new.tables[new]));
-        let rows = compare_rows(&rows, |texts| pair_texts(texts, languages, options));
-        if !rows.is_empty() {
+        let texts = Pair::new(borrow(&rows.old), borrow(&rows.new));
+        let rows = compare_rows(&texts, |texts| pair_texts(texts, languages, options));
+        if let Some(significance) = rows.iter().map(|row| weight(row, &texts, rules)).max() {
             let tables = Pair::new(Some(old), Some(new));
-            let significance = Significance::Substantive;
             changes.push(TableChange { relation: Relation::Reworded, tables, rows, significance });
         }
     }
@@ -47,11 +59,18 @@ fn borrow(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
+/// Whether a change of a row matters: a row that came or went does, another as its words do.
+fn weight(row: &RowChange, texts: &Pair<Vec<&str>>, rules: &Rules) -> Significance {
+    match (row.rows.old, row.rows.new) {
+        (Some(old), Some(new)) => compare_snippets(Pair::new(texts.old[old], texts.new[new]), rules).1,
+        _ => Significance::Substantive,
+    }
+}
+
 fn compare_rows(
-    rows: &Pair<Vec<String>>,
+    texts: &Pair<Vec<&str>>,
     pair: impl Fn(Pair<&[&str]>) -> Vec<(usize, usize)>,
 ) -> Vec<RowChange> {
-    let texts = Pair::new(borrow(&rows.old), borrow(&rows.new));
     let mut alone = Pair::new(vec![true; texts.old.len()], vec![true; texts.new.len()]);
     let mut changes = Vec::new();
     for (old, new) in pair(Pair::new(&texts.old, &texts.new)) {

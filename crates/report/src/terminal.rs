@@ -11,6 +11,7 @@ mod changes;
 mod head;
 mod inline;
 mod links;
+mod mandates;
 mod outline;
 mod page;
 mod rest;

@@ -32,9 +32,11 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
             failure::name(new)
         ));
     }
-    let options = args.reading.options();
-    let inputs = Pair::new(input::read(old, &options)?, input::read(new, &options)?);
-    let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
+    let reading = args.reading.options();
+    let mut options = resdiff_engine::Options::default();
+    options.strengths = args.report.strengths.as_deref().map(input::strengths).transpose()?;
+    let inputs = Pair::new(input::read(old, &reading)?, input::read(new, &reading)?);
+    let comparison = resdiff_engine::compare_with(&inputs.old.document, &inputs.new.document, &options);
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
     output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?;
     Ok(status(&comparison))
