@@ -9,7 +9,10 @@ pub struct Readme;
 
 pub mod faults;
 pub mod forms;
+pub mod pdf;
+pub mod press;
 pub mod soffice;
+pub mod specimen;
 
 /// The folder of genuine documents: `RESDIFF_CORPUS`, else `../shared/corpus` beside the project; none where
 /// there is none.
