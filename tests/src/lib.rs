@@ -10,7 +10,10 @@ pub struct Readme;
 pub mod amend;
 pub mod faults;
 pub mod forms;
+pub mod pdf;
+pub mod press;
 pub mod soffice;
+pub mod specimen;
 pub mod word;
 
 /// The folder of genuine documents: `RESDIFF_CORPUS`, else `../shared/corpus` beside the project; none where

@@ -76,8 +76,11 @@ pub struct Lexicon {
     pub months: &'static [&'static str; 12],
     /// What else a date is made of.
     pub dates: &'static Dates,
-    /// The word that opens an annex.
-    pub annex: &'static [&'static str],
+    /// The words that open an annex, and how the labels of its clauses begin: those are the same in all languages,
+    /// as `PP` and `OP` are.
+    pub annex: &'static [(&'static str, &'static str)],
+    /// The word before the number of an article.
+    pub article: &'static [&'static str],
     /// The word after the ordinal of a session: `session`.
     pub session: &'static [&'static str],
     /// Words beside a session of which only a part is meant, and one that may be still to come: `resumed`.

@@ -16,6 +16,7 @@
 
 mod budget;
 mod characters;
+mod columns;
 mod content;
 mod damage;
 mod face;
@@ -30,8 +31,10 @@ mod rows;
 mod sanity;
 mod state;
 mod stream;
+mod survey;
 #[cfg(test)]
 mod type_case;
+mod unpack;
 mod words;
 
 use std::sync::Arc;
@@ -60,6 +63,7 @@ pub fn read(bytes: &[u8]) -> Result<Transcript, ReadError> {
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
         return Err(ReadError::Empty);
     }
+    survey::survey(bytes).map_err(|Exhausted| notices::too_much())?;
     let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| notices::not_opened(error, bytes))?;
     let mut findings = Findings::of(damage::assess(bytes, &pdf), pdf.pages().len())?;
 

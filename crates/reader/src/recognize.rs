@@ -8,7 +8,9 @@
 
 mod body;
 mod furniture;
+mod headings;
 mod joining;
+mod labels;
 mod lead;
 mod marks;
 mod masthead;

@@ -242,7 +242,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "december",
     ],
     dates: &Dates { joiners: &[], day_endings: &[] },
-    annex: &["annex", "appendix"],
+    annex: &[("annex", "ANNEX"), ("appendix", "APPENDIX")],
+    article: &["article"],
     session: &["session", "special session", "emergency special session"],
     session_parts: &["resumed"],
     deadlines: &[

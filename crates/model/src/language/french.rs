@@ -57,7 +57,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "décembre",
     ],
     dates: &Dates { joiners: &[], day_endings: &["er", "ᵉʳ"] },
-    annex: &["annexe", "appendice"],
+    annex: &[("annexe", "ANNEX"), ("appendice", "APPENDIX")],
+    article: &["article"],
     session: &["session", "session ordinaire", "session extraordinaire", "session extraordinaire d’urgence"],
     session_parts: &["reprise"],
     deadlines: &[

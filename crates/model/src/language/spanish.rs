@@ -49,7 +49,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "diciembre",
     ],
     dates: &Dates { joiners: &["de", "del"], day_endings: &["º", "er"] },
-    annex: &["anexo", "apéndice"],
+    annex: &[("anexo", "ANNEX"), ("apéndice", "APPENDIX")],
+    article: &["artículo"],
     session: &[
         "sesiones",
         "período de sesiones",
