@@ -9,6 +9,7 @@ pub struct Readme;
 
 pub mod faults;
 pub mod forms;
+pub mod generated;
 
 /// The folder of genuine documents: `RESDIFF_CORPUS`, else `../shared/corpus` beside the project; none where
 /// there is none.

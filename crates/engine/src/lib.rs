@@ -30,6 +30,7 @@ mod stale;
 mod tables;
 #[cfg(test)]
 mod testing;
+mod texts;
 mod tokens;
 mod vocabulary;
 

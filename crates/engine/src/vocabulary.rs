@@ -1,5 +1,6 @@
 //! Words as numbers: every different word gets the next number, in the order in which it is first seen.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
@@ -27,7 +28,10 @@ impl<T: Hash + Eq> Interner<T> {
     }
 
     /// The number of a value that was seen before.
-    pub fn known(&self, value: &T) -> Option<u32> {
+    pub fn known<Q: Hash + Eq + ?Sized>(&self, value: &Q) -> Option<u32>
+    where
+        T: Borrow<Q>,
+    {
         self.numbers.get(value).copied()
     }
 
@@ -56,11 +60,17 @@ impl Hasher for Quick {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.add(u64::from_le_bytes(word));
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.add(u64::from_le_bytes(*word));
         }
+        if !rest.is_empty() {
+            self.add(rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        }
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.add(u64::from(number));
     }
 
     fn write_u32(&mut self, number: u32) {
