@@ -86,6 +86,9 @@ pub struct Truth {
     pub words: usize,
 }
 
+/// How many words nearly equal clauses have: as many as a clause of a resolution, three of them its own.
+const NEAR: usize = 40;
+
 /// Generates a pair of versions; the old one has so many clauses.
 #[must_use]
 pub fn generate(case: Case, clauses: usize, seed: u64) -> Generated {
@@ -95,7 +98,7 @@ pub fn generate(case: Case, clauses: usize, seed: u64) -> Generated {
         Case::AllReworded => changes::all(&mut dice, clauses),
         Case::Reversed => changes::reversed(&mut dice, clauses),
         Case::NearEqual => {
-            let model = words::clause(&mut dice);
+            let model = words::long(&mut dice, NEAR);
             changes::some(&mut dice, clauses, |dice| words::near(dice, &model))
         }
         Case::OneClause => changes::one_clause(&mut dice, clauses),

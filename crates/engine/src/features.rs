@@ -6,12 +6,12 @@
 //! little and decide between clauses that differ in nothing else.
 
 use std::borrow::Cow;
-use std::hash::{BuildHasher, BuildHasherDefault};
 
 use resdiff_model::{Language, Lexicon, ordinal};
 
+use crate::sieve::Sieve;
 use crate::tokens::{TokenKind, comparison_key, tokenize};
-use crate::vocabulary::{Interner, Quick, Table};
+use crate::vocabulary::{Interner, PrintedWords, Table};
 
 /// A feature: one to three words, or the value of something that rolls over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,11 +40,15 @@ impl Feature {
 /// Makes features from texts.
 pub(crate) struct Maker {
     /// The languages spoken so far and what is known of their words as they are printed.
-    languages: Vec<(Language, Table<String, Word>)>,
+    languages: Vec<(Language, PrintedWords<Word>)>,
     /// Which of them is spoken.
     spoken: usize,
     words: Interner<String>,
-    features: Interner<Feature>,
+    /// The features that are one word, and those that are the value of one, by the number of the word.
+    ones: Vec<Option<u32>>,
+    values: Vec<Option<u32>>,
+    /// The features that are runs of words.
+    runs: Table<Feature, u32>,
     sieve: Sieve,
     /// The quarters of each feature, 0 for stop words.
     pub sorts: Vec<u32>,
@@ -69,7 +73,9 @@ impl Maker {
             languages: Vec::new(),
             spoken: 0,
             words: Interner::default(),
-            features: Interner::default(),
+            ones: Vec::new(),
+            values: Vec::new(),
+            runs: Table::default(),
             sieve: Sieve::new(words),
             sorts: Vec::new(),
             holds: Vec::new(),
@@ -85,7 +91,7 @@ impl Maker {
     pub fn speak(&mut self, language: Language) {
         let known = self.languages.iter().position(|(known, _)| *known == language);
         self.spoken = known.unwrap_or_else(|| {
-            self.languages.push((language, Table::default()));
+            self.languages.push((language, PrintedWords::default()));
             self.languages.len() - 1
         });
     }
@@ -147,10 +153,12 @@ impl Maker {
 
     /// Counts a feature if it is known; whether it is.
     fn tally(&mut self, feature: Feature, times: u32) -> bool {
-        if !self.sieve.holds(feature) {
-            return false;
-        }
-        let Some(known) = self.features.known(&feature) else { return false };
+        let known = match feature {
+            Feature::One(word) => self.ones.get(word as usize).copied().flatten(),
+            Feature::Value(word) => self.values.get(word as usize).copied().flatten(),
+            run => self.sieve.holds(run).then(|| self.runs.get(&run).copied()).flatten(),
+        };
+        let Some(known) = known else { return false };
         if self.last[known as usize] != self.texts {
             self.last[known as usize] = self.texts;
             self.frequency[known as usize] += times;
@@ -177,7 +185,7 @@ impl Maker {
             }
             None => Word { number: self.words.number(lower), value: None, common },
         };
-        self.languages[self.spoken].1.insert(printed.to_owned(), word);
+        self.languages[self.spoken].1.insert(printed, word);
         word
     }
 
@@ -196,14 +204,19 @@ impl Maker {
             }
             None => Word { number: self.words.known(&*lower)?, value: None, common: false },
         };
-        self.languages[self.spoken].1.insert(printed.to_owned(), word);
+        self.languages[self.spoken].1.insert(printed, word);
         Some(word)
     }
 
     fn number(&mut self, feature: Feature, common: bool, printed: &str) -> u32 {
-        let known = self.features.len();
-        let number = self.features.number(feature);
-        if self.features.len() > known {
+        // More features than that do not fit into memory; they would share the last number.
+        let next = u32::try_from(self.sorts.len()).unwrap_or(u32::MAX);
+        let number = match feature {
+            Feature::One(word) => *slot(&mut self.ones, word).get_or_insert(next),
+            Feature::Value(word) => *slot(&mut self.values, word).get_or_insert(next),
+            run => *self.runs.entry(run).or_insert(next),
+        };
+        if number == next {
             self.sorts.push(if common { 0 } else { feature.quarters() });
             let masked = |word: u32| self.masks.get(word as usize).copied().unwrap_or(false);
             self.holds.push(match feature {
@@ -212,7 +225,9 @@ impl Maker {
                 Feature::Two(one, two) => u32::from(!masked(one) && !masked(two)),
                 Feature::Three(one, two, three) => u32::from(![one, two, three].into_iter().any(masked)),
             });
-            self.sieve.add(feature);
+            if matches!(feature, Feature::Two(..) | Feature::Three(..)) {
+                self.sieve.add(feature);
+            }
             // What rolls over stands for its kind: the two texts need not have the same value.
             if matches!(feature, Feature::One(one) if !masked(one)) && !common {
                 self.printed.push((number, comparison_key(printed)));
@@ -224,33 +239,13 @@ impl Maker {
     }
 }
 
-/// Says quickly of most features that were never made that they were not: a bit for the hash of each.
-struct Sieve {
-    bits: Vec<u64>,
-}
-
-impl Sieve {
-    /// With room for the features of so many words: eight bits for each word let one in five pass in vain.
-    fn new(words: usize) -> Self {
-        Self { bits: vec![0; (words / 8).next_power_of_two()] }
+/// The place of a word in a list by the numbers of words, which grows as they do.
+fn slot(list: &mut Vec<Option<u32>>, word: u32) -> &mut Option<u32> {
+    let word = word as usize;
+    if list.len() <= word {
+        list.resize(word + 1, None);
     }
-
-    fn add(&mut self, feature: Feature) {
-        let (place, bit) = self.place(feature);
-        self.bits[place] |= bit;
-    }
-
-    fn holds(&self, feature: Feature) -> bool {
-        let (place, bit) = self.place(feature);
-        self.bits[place] & bit != 0
-    }
-
-    fn place(&self, feature: Feature) -> (usize, u64) {
-        let hash = BuildHasherDefault::<Quick>::default().hash_one(feature);
-        #[expect(clippy::cast_possible_truncation, reason = "any bits of a hash will do")]
-        let place = hash as usize & (self.bits.len() - 1);
-        (place, 1 << (hash >> 58))
-    }
+    &mut list[word]
 }
 
 /// A word as a feature.

@@ -24,6 +24,7 @@ mod orientation;
 mod pair;
 mod resemblance;
 mod rules;
+mod sieve;
 mod slide;
 mod snippet;
 mod stale;

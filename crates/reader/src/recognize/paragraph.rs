@@ -318,7 +318,9 @@ impl Open {
     /// Whether a line begins with a letter or with the number after the last.
     fn follows(&self, next: &str) -> bool {
         Marker::split_next(next, self.last_number).is_some()
-            || Marker::split(next).is_some_and(|(marker, _)| marker.number().is_none_or(|number| number == 1))
+            || Marker::split(next).is_some_and(|(marker, _)| {
+                marker.number().is_none_or(|number| number == self.last_number + 1 || number == 1)
+            })
     }
 
     /// Whether an edge stands further in than the lines of this paragraph after its first.
