@@ -170,8 +170,8 @@ impl TextBuilder {
         let false_blank = |one: u8, next: u8| {
             (one == b' ') & !next.is_ascii_alphanumeric() | matches!(one, b'(' | b'[') & (next == b' ')
         };
-        !odd && !double
-            && !(self.repair && pairs().fold(false, |odd, (one, next)| odd | false_blank(*one, *next)))
+        let repair = self.repair && pairs().fold(false, |odd, (one, next)| odd | false_blank(*one, *next));
+        !(odd || double || repair)
     }
 
     /// Whether a blank between `before` and `c` was put there by taking the text from a page.
