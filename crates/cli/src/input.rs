@@ -33,6 +33,8 @@ pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
         form: transcript.form.as_str().to_owned(),
         sha256: Some(sha256(&bytes)),
     };
+    // The lines hold all there is to know: a large file need not be kept twice while they are read.
+    drop(bytes);
     Ok(Input { source, document: resdiff_reader::recognize(&transcript) })
 }
 

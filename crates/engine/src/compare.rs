@@ -9,7 +9,7 @@ use crate::corpus::{Corpus, prepare};
 use crate::edits::{Texts, edits};
 use crate::evidence::Judge;
 use crate::options::Options;
-use crate::orientation::{chronological, in_reading_order, mirror, pair_order};
+use crate::orientation::{Reading, chronological, mirror, pair_order, reading_order};
 use crate::partners::Partners;
 use crate::rules::Rules;
 use crate::strength::Strengths;
@@ -47,20 +47,19 @@ pub fn compare<'d>(old: &'d Document, new: &'d Document) -> Comparison<'d> {
 /// Compares two documents with thresholds of one's own.
 #[must_use]
 pub fn compare_with<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Comparison<'d> {
-    let turned = chronological(old, new).is_gt();
-    let mut comparison = if turned { forward(new, old, options) } else { forward(old, new, options) };
-    if turned {
-        comparison = mirror(comparison);
-    }
-    comparison.changes = in_reading_order(comparison.changes, old.clauses.len());
+    let mut comparison = if chronological(old, new).is_gt() {
+        mirror(forward(new, old, Reading::Old, options))
+    } else {
+        forward(old, new, Reading::New, options)
+    };
     pair_order(&mut comparison.mandates, |mandate| {
         mandate.terms.as_ref().map(|term| term.as_ref().map(|term| term.clause))
     });
     comparison
 }
 
-/// Compares the earlier document with the later one.
-fn forward<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Comparison<'d> {
+/// Compares the earlier document with the later one; the changes stand in the order of the side that is read.
+fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: &Options) -> Comparison<'d> {
     let documents = Pair::new(old, new);
     let corpus = prepare(old, new);
     let alignment = align(&corpus, documents, options);
@@ -79,8 +78,9 @@ fn forward<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Compa
         notes: &notes,
         strengths: &strengths,
     };
+    let order = reading_order(&alignment.groups, reading, documents);
     let mut changes: Vec<Change> =
-        std::iter::zip(&alignment.groups, moved).map(|(group, moved)| maker.change(group, moved)).collect();
+        order.into_iter().map(|at| maker.change(&alignment.groups[at], moved[at])).collect();
     let cited = documents.map(Cited::of);
     let citations = citations::compare(&cited, &changes, &notes, &rules);
     let instruments = citations::compare_instruments(&cited);
@@ -198,6 +198,11 @@ impl Maker<'_, '_> {
 
     /// The edit script and the edits between the texts of linked clauses.
     fn inside(&self, clauses: &Pair<Vec<&Clause>>) -> (Vec<InlineOp>, Vec<Edit>) {
+        if let ([old], [new]) = (clauses.old.as_slice(), clauses.new.as_slice())
+            && old.text == new.text
+        {
+            return (Vec::new(), Vec::new());
+        }
         let join = |clauses: &[&Clause]| {
             clauses.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join("\n")
         };

@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 
 use resdiff_model::Document;
 
+use crate::alignment::Group;
 use crate::rules::{adopted, own_symbol, session};
 use crate::{
     AnnexChange, Change, ClauseCitation, Comparison, Edit, Evidence, FieldChange, HeadingChange, InlineOp,
@@ -202,34 +203,48 @@ fn mandate(mandate: Mandate) -> Mandate {
     Mandate { relation: relation(mandate.relation), terms: mandate.terms.swap(), ..mandate }
 }
 
-/// Puts changes into reading order: that of the new document, removed clauses behind the change that holds the
-/// clause before them in the old document.
-pub(crate) fn in_reading_order(changes: Vec<Change>, olds: usize) -> Vec<Change> {
-    // Where the change of each old clause stands in the new document.
-    let mut place: Vec<Option<usize>> = vec![None; olds];
-    for change in &changes {
-        if let Some(first) = change.clauses.new.first() {
-            for old in &change.clauses.old {
-                place[*old] = Some(*first + 1);
+/// Which of two documents a comparison is read along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// The old one: the comparison will be turned round.
+    Old,
+    /// The new one.
+    New,
+}
+
+/// The groups in reading order, as indices: in the order of the document that is read, clauses that only the other
+/// one has behind the group that holds the clause before them there.
+pub(crate) fn reading_order(groups: &[Group], reading: Reading, documents: Pair<&Document>) -> Vec<usize> {
+    let sides = |group: &Group| match reading {
+        Reading::New => (group.clauses.new.first().copied(), group.clauses.old.first().copied()),
+        Reading::Old => (group.clauses.old.first().copied(), group.clauses.new.first().copied()),
+    };
+    let (others, of_other): (_, fn(&Group) -> &Vec<usize>) = match reading {
+        Reading::New => (documents.old.clauses.len(), |group| &group.clauses.old),
+        Reading::Old => (documents.new.clauses.len(), |group| &group.clauses.new),
+    };
+    // Where the group of each clause of the other document stands in the one that is read.
+    let mut places = vec![0; others];
+    for group in groups {
+        if let (Some(first), _) = sides(group) {
+            for other in of_other(group) {
+                places[*other] = first + 1;
             }
         }
     }
     let mut last = 0;
-    let places: Vec<usize> = place
-        .into_iter()
-        .map(|own| {
-            last = own.unwrap_or(last);
-            last
-        })
-        .collect();
-    let key = |change: &Change| match (change.clauses.new.first(), change.clauses.old.first()) {
-        (Some(new), _) => (new + 1, 0),
-        (None, Some(old)) => (places[*old], old + 1),
+    for place in &mut places {
+        last = if *place > 0 { *place } else { last };
+        *place = last;
+    }
+    let key = |at: &usize| match sides(&groups[*at]) {
+        (Some(read), _) => (read + 1, 0),
+        (None, Some(other)) => (places[other], other + 1),
         (None, None) => (0, 0),
     };
-    let mut keyed: Vec<_> = changes.into_iter().map(|change| (key(&change), change)).collect();
-    keyed.sort_by_key(|(key, _)| *key);
-    keyed.into_iter().map(|(_, change)| change).collect()
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    order.sort_by_cached_key(key);
+    order
 }
 
 /// Puts a pair of indices into the order of the new side, what has no new one behind what comes before it in

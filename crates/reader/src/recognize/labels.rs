@@ -1,6 +1,6 @@
 //! What the labels of all clauses say together: sections that restart the numbers, repeats, gaps.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use resdiff_model::{ClauseKind, Document, Label, Notice, NoticeKind, Stem};
 
@@ -39,7 +39,7 @@ fn scope_sections(document: &mut Document, sections: &[Option<String>]) {
 
 /// Labels are unique: the second clause of the same printed number is `OP3[2]`.
 fn number_repeats(document: &mut Document) {
-    let mut seen: BTreeMap<Label, u32> = BTreeMap::new();
+    let mut seen: HashMap<Label, u32> = HashMap::new();
     for clause in &mut document.clauses {
         let count = seen.entry(clause.label.clone()).or_insert(0);
         clause.label.repeat = *count;
