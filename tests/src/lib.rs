@@ -9,7 +9,11 @@ pub struct Readme;
 
 pub mod faults;
 pub mod forms;
+pub mod fuzz;
+pub mod patterns;
+pub mod promises;
 pub mod soffice;
+pub mod tongues;
 pub mod word;
 
 /// The folder of genuine documents: `RESDIFF_CORPUS`, else `../shared/corpus` beside the project; none where

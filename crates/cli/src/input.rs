@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use resdiff_model::Document;
-use resdiff_reader::Options;
+use resdiff_reader::{Limit, Options, ReadError};
 use resdiff_report::Source;
 use sha2::{Digest, Sha256};
 
@@ -25,15 +25,16 @@ pub fn is_stdin(path: &Path) -> bool {
 
 /// Reads a file, or standard input where the path is `-`.
 pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
-    let bytes = bytes(path)?;
-    let transcript =
-        resdiff_reader::transcribe_with(&bytes, options).map_err(|error| Failure::document(path, &error))?;
+    let refused = |error: ReadError| Failure::document(path, &error);
+    let bytes = bytes(path, options.limits.get(Limit::FileSize))?;
+    let transcript = resdiff_reader::transcribe_with(&bytes, options).map_err(refused)?;
+    let document = resdiff_reader::recognize_with(&transcript, options).map_err(refused)?;
     let source = Source {
         name: path.to_string_lossy().into_owned(),
         form: transcript.form.as_str().to_owned(),
         sha256: Some(sha256(&bytes)),
     };
-    Ok(Input { source, document: resdiff_reader::recognize(&transcript) })
+    Ok(Input { source, document })
 }
 
 /// Whether two paths lead to the same file.
@@ -44,19 +45,19 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// The bytes of a file, or of standard input where the path is `-`.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file; of one that is longer than `most`, one more than those, for the reader to refuse.
+pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error: io::Error| Failure::open(path, &error);
     let mut bytes = Vec::new();
     if is_stdin(path) {
-        io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
+        io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
         return Ok(bytes);
     }
-    let mut file = File::open(path).map_err(failed)?;
+    let file = File::open(path).map_err(failed)?;
     if file.metadata().map_err(failed)?.is_dir() {
         return Err(Failure::is_directory(path));
     }
-    file.read_to_end(&mut bytes).map_err(failed)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
 

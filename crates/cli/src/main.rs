@@ -7,6 +7,7 @@ mod batch;
 mod commands;
 mod failure;
 mod input;
+mod interrupt;
 mod output;
 
 use std::process::ExitCode;
@@ -17,6 +18,7 @@ use args::{Cli, Command};
 use failure::{Failure, Status};
 
 fn main() -> ExitCode {
+    interrupt::watch();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return failure::usage(&error),

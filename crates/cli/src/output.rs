@@ -11,6 +11,7 @@ use anstream::{AutoStream, ColorChoice};
 use crate::args::{ColorWhen, OutputArgs};
 use crate::failure::{self, Failure};
 use crate::input::{is_stdin, same_file};
+use crate::interrupt;
 
 /// Longer lines are hard to read, however wide the terminal.
 const WIDEST: usize = 100;
@@ -134,6 +135,7 @@ pub fn replace(
     }
     let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
     let draft = target.with_file_name(format!(".{name}.{}.part", process::id()));
+    interrupt::draft(&draft);
     let written = (|| {
         let mut file = BufWriter::new(File::create_new(&draft)?);
         report(&mut file)?;
@@ -150,6 +152,7 @@ pub fn replace(
         // Whatever went wrong is told; a draft that cannot be removed either adds nothing to it.
         let _ = fs::remove_file(&draft);
     }
+    interrupt::kept(&draft);
     written
 }
 

@@ -11,8 +11,8 @@ use crate::options::Options;
 use crate::orientation::{chronological, in_reading_order, mirror};
 use crate::rules::Rules;
 use crate::{
-    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, citations, footnotes,
-    headings, inline, lead, masthead, moves, stale, tables,
+    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, Unseen, citations,
+    footnotes, headings, inline, lead, masthead, moves, stale, tables,
 };
 
 /// Compares two documents.
@@ -50,6 +50,8 @@ pub fn compare_with<'d>(old: &'d Document, new: &'d Document, options: &Options)
         comparison = mirror(comparison);
     }
     comparison.changes = in_reading_order(comparison.changes, old.clauses.len());
+    let in_clauses: Vec<Unseen> = comparison.changes.iter().flat_map(Change::unseen).collect();
+    comparison.unseen.splice(..0, in_clauses);
     comparison
 }
 
@@ -67,16 +69,18 @@ fn forward<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Compa
     let changes: Vec<Change> =
         std::iter::zip(&alignment.groups, moved).map(|(group, moved)| maker.change(group, moved)).collect();
     let findings = stale::findings(documents, &changes, &rules);
+    let mut unseen = Vec::new();
     Comparison {
         documents,
-        masthead: masthead::compare(documents),
-        headings: headings::compare(documents, &rules, options),
-        footnotes: footnotes::compare(documents, &notes, &rules),
-        tables: tables::compare(documents, options),
+        masthead: masthead::compare(documents, &mut unseen),
+        headings: headings::compare(documents, &rules, options, &mut unseen),
+        footnotes: footnotes::compare(documents, &notes, &rules, &mut unseen),
+        tables: tables::compare(documents, options, &mut unseen),
         citations: citations::compare(documents, &changes, &notes, &rules),
         findings,
         limits: limits(&alignment, documents),
         changes,
+        unseen,
     }
 }
 
@@ -139,6 +143,12 @@ impl Maker<'_, '_> {
             Relation::Added | Relation::Removed => change.significance = Some(Significance::Substantive),
             _ => {
                 (change.inline, change.edits) = self.inside(&clauses);
+                // The same words to the eye, and yet not the same: what was planted is never passed over.
+                let planted =
+                    |edit: &Edit| edit.rule.is_some_and(|rule| rule.is_unseen() && !rule.is_print());
+                if relation == Relation::Unchanged && change.edits.iter().any(planted) {
+                    change.relation = Relation::Reworded;
+                }
                 change.significance = weigh(&change, &mut |edit| edit.significance);
                 if let Some(place) = place(&change) {
                     change.significance = change.significance.max(Some(place.significance));

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use resdiff_model::{Document, Label, Language};
 
 use crate::Pair;
-use crate::anchors::{Links, equal_clauses};
+use crate::anchors::{Links, equal_clauses, look_alikes};
 use crate::features::Maker;
 use crate::tokens::comparison_key;
 use crate::vocabulary::Interner;
@@ -35,7 +35,7 @@ pub(crate) struct Corpus {
     pub old: Vec<Prepared>,
     /// The clauses of the other.
     pub new: Vec<Prepared>,
-    /// The links between clauses with equal texts.
+    /// The links between clauses with equal texts, and with texts that look equal.
     pub equal: Links,
     /// The weight of each feature.
     pub weights: Vec<u32>,
@@ -73,7 +73,7 @@ pub(crate) fn prepare_texts(sources: Pair<&[Source]>, languages: Pair<Language>)
         sources.iter().map(|source| bare(source, language, &mut texts, &mut leads)).collect::<Vec<_>>()
     };
     let (mut old, mut new) = (side(sources.old, languages.old), side(sources.new, languages.new));
-    let equal = equal_clauses(&old, &new);
+    let mut equal = equal_clauses(&old, &new);
     let mut maker = Maker::new(languages.old);
     for (open, side) in [(true, Side::Old), (true, Side::New), (false, Side::Old), (false, Side::New)] {
         let (clauses, sources, language, links) = match side {
@@ -90,6 +90,9 @@ pub(crate) fn prepare_texts(sources: Pair<&[Source]>, languages: Pair<Language>)
                 }
             }
         }
+    }
+    for (old, new) in look_alikes(sources, &equal) {
+        equal.link(old, new);
     }
     let clauses = (old.len() + new.len()) as u64;
     let least = (rarity(clauses + 1, 1) / LEAST).max(1);

@@ -31,6 +31,7 @@ mod tables;
 #[cfg(test)]
 mod testing;
 mod tokens;
+mod unseen;
 mod vocabulary;
 
 pub use compare::{compare, compare_with};

@@ -3,7 +3,7 @@
 use resdiff_model::{Document, DocumentKind, Masthead};
 
 use crate::tokens::comparison_key;
-use crate::{FieldChange, Pair, Significance};
+use crate::{FieldChange, Pair, Significance, Unseen, UnseenIn, unseen};
 
 /// What a difference in a field means.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,9 @@ enum Weight {
 ///
 /// A field that only one of the documents has is no more than editorial where it rolls over or where the two are
 /// of different kinds: drafts have no closing, and a plain form of a text may lack its masthead.
-pub(crate) fn compare(documents: Pair<&Document>) -> Vec<FieldChange> {
+///
+/// Differences that cannot be seen are told beside.
+pub(crate) fn compare(documents: Pair<&Document>, unseen: &mut Vec<Unseen>) -> Vec<FieldChange> {
     use Weight::{RollsOver, Says};
     let field =
         |of: fn(&Masthead) -> &Option<String>| documents.map(|document| of(&document.masthead).clone());
@@ -46,6 +48,11 @@ pub(crate) fn compare(documents: Pair<&Document>) -> Vec<FieldChange> {
         ("closing_date", field(|m| &m.closing_date), RollsOver),
     ];
     let kinds = documents.map(|document| document.kind);
+    for (name, values, _) in &fields {
+        if let (Some(old), Some(new)) = (&values.old, &values.new) {
+            unseen.extend(unseen::of_texts(Pair::new(old, new), UnseenIn::Field(name)));
+        }
+    }
     fields.into_iter().filter_map(|(name, values, weight)| change(name, values, weight, kinds)).collect()
 }
 
@@ -56,10 +63,15 @@ fn change(
     kinds: Pair<DocumentKind>,
 ) -> Option<FieldChange> {
     let keys = values.as_ref().map(|value| value.as_deref().map(comparison_key));
-    if keys.old == keys.new {
+    let planted = match (&values.old, &values.new) {
+        (Some(old), Some(new)) => unseen::planted(Pair::new(old, new)),
+        _ => None,
+    };
+    if keys.old == keys.new && planted.is_none() {
         return None;
     }
     let significance = match (&keys.old, &keys.new) {
+        _ if planted.is_some() => planted.unwrap_or(Significance::Substantive),
         (Some(_), Some(_)) if weight == Weight::RollsOver => Significance::Routine,
         (Some(old), Some(new)) if old.to_lowercase() == new.to_lowercase() => Significance::Editorial,
         (Some(_), Some(_)) => Significance::Substantive,

@@ -4,10 +4,14 @@ use resdiff_model::{Document, Table};
 
 use crate::orientation::pair_order;
 use crate::resemblance::pair_texts;
-use crate::{Options, Pair, Relation, RowChange, Significance, TableChange};
+use crate::{Options, Pair, Relation, RowChange, Significance, TableChange, Unseen, UnseenIn, unseen};
 
 /// What became of the tables; unchanged ones are left out.
-pub(crate) fn compare(documents: Pair<&Document>, options: &Options) -> Vec<TableChange> {
+pub(crate) fn compare(
+    documents: Pair<&Document>,
+    options: &Options,
+    unseen: &mut Vec<Unseen>,
+) -> Vec<TableChange> {
     let languages = documents.map(|document| document.language);
     let whole = documents
         .map(|document| document.tables.iter().map(|table| rows(table).join("\n")).collect::<Vec<_>>());
@@ -17,8 +21,14 @@ pub(crate) fn compare(documents: Pair<&Document>, options: &Options) -> Vec<Tabl
     let mut changes = Vec::new();
     for (old, new) in pairs {
         (alone.old[old], alone.new[new]) = (false, false);
-        let rows = Pair::new(rows(&documents.old.tables[old]), rows(&documents.new.tables[new]));
-        let rows = compare_rows(&rows, |texts| pair_texts(texts, languages, options));
+        let texts = Pair::new(rows(&documents.old.tables[old]), rows(&documents.new.tables[new]));
+        let rows = compare_rows(&texts, |texts| pair_texts(texts, languages, options));
+        for row in &rows {
+            if let (Some(one), Some(other)) = (row.rows.old, row.rows.new) {
+                let row = Pair::new(texts.old[one].as_str(), texts.new[other].as_str());
+                unseen.extend(unseen::of_texts(row, UnseenIn::Table(Pair::new(old, new))));
+            }
+        }
         if !rows.is_empty() {
             let tables = Pair::new(Some(old), Some(new));
             let significance = Significance::Substantive;

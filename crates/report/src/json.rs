@@ -54,6 +54,7 @@ pub const FORMAT_VERSION: u32 = 1;
 ///     tables: vec![],
 ///     citations: Pair::default(),
 ///     findings: vec![],
+///     unseen: vec![],
 ///     limits: vec![],
 /// };
 /// let sources = Pair::new(Source::new("old.txt", "text"), Source::new("new.txt", "text"));

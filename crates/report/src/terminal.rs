@@ -13,6 +13,7 @@ mod inline;
 mod outline;
 mod page;
 mod rest;
+mod unseen;
 
 pub use outline::{OutlineOptions, outline};
 
@@ -54,6 +55,7 @@ pub fn report(comparison: &Comparison<'_>, sources: &Pair<Source>, options: &Opt
     report.head(sources);
     report.totals();
     report.findings();
+    report.planted();
     report.changes();
     report.rest();
     report.not_shown();

@@ -11,7 +11,7 @@ use hayro_syntax::page::Page;
 use super::budget::{Budget, Exhausted};
 
 /// The longest content that is decoded; that of a page of text has 20 to 100 KB.
-const LONGEST: u64 = 256 << 20;
+const LONGEST: u64 = 64 << 20;
 
 /// The longest stream, before decoding, that is given to the library's decoders, which know no limit. Their
 /// filters unfold it to some 1500 times its length at most.

@@ -6,9 +6,9 @@ use resdiff_model as model;
 
 use super::from::{characters, clause, document_info, none_if_empty};
 use super::{
-    Change, Citation, Citations, Clause, Counts, Edit, FieldChange, Finding, FindingKind, Footnote,
-    Generator, Head, Heading, HeadingChange, InlineOp, LeadChange, MarkChange, NoteChange, Op, Report,
-    RowChange, Summary, Table, TableChange,
+    Change, Character, Characters, Citation, Citations, Clause, Counts, Edit, FieldChange, Finding,
+    FindingKind, Footnote, Generator, Head, Heading, HeadingChange, InlineOp, LeadChange, MarkChange,
+    NoteChange, Op, Report, RowChange, Summary, Table, TableChange, Unseen,
 };
 use crate::{Filter, Source, view};
 use view::{Totals, Traits};
@@ -46,6 +46,7 @@ impl<'c> Converter<'c> {
             headings: self.headings(filter).collect(),
             tables: self.tables(filter).collect(),
             findings: self.findings(filter).collect(),
+            unseen: head.unseen,
             limits: head.limits,
         }
     }
@@ -60,6 +61,12 @@ impl<'c> Converter<'c> {
             new: document_info(documents.new, &sources.new),
             summary: summary(&Totals::of(self.comparison)),
             only: filter.values().iter().map(|only| only.as_str().to_owned()).collect(),
+            unseen: self
+                .comparison
+                .unseen
+                .iter()
+                .map(|unseen| convert_unseen(self.comparison, unseen))
+                .collect(),
             limits: self.comparison.limits.clone(),
         }
     }
@@ -299,4 +306,24 @@ fn convert_edit(edit: &engine::Edit, texts: &Pair<String>) -> Edit {
 
 fn convert_mark(mark: &engine::MarkChange) -> MarkChange {
     MarkChange { old: mark.marks.old.clone(), new: mark.marks.new.clone(), same_note: mark.same_note }
+}
+
+fn convert_unseen(comparison: &Comparison<'_>, unseen: &engine::Unseen) -> Unseen {
+    let characters = |text: &str| -> Vec<Character> {
+        let character =
+            |c| Character { code_point: model::characters::code_point(c), name: model::characters::name(c) };
+        text.chars().map(character).collect()
+    };
+    Unseen {
+        rule: unseen.rule.into(),
+        place: view::unseen_place(comparison, unseen),
+        old: unseen.text.old.clone(),
+        new: unseen.text.new.clone(),
+        characters: unseen
+            .signs
+            .iter()
+            .map(|signs| Characters { old: characters(&signs.old), new: characters(&signs.new) })
+            .collect(),
+        message: view::unseen_sentence(unseen),
+    }
 }

@@ -206,10 +206,11 @@ from! { model::DocumentKind => DocumentKind: Resolution, Draft, Text }
 // These may grow in their own crates before this format has a word for the newcomer.
 from! {
     engine::Rule => Rule: SessionOrdinal, Date, ReportSymbol, MeetingOrdinal, CitationChain, OlderCitation,
-    AgendaItem, SequenceAdverb, Spelling, Case, Punctuation, Typography, ListJoint, CrossReference, Place; else Other
+    AgendaItem, SequenceAdverb, Spelling, Case, Punctuation, Typography, LookAlike, InvisibleCharacter, Normalization, ListJoint,
+    CrossReference, Place; else Other
 }
 from! {
     model::NoticeKind => WarningKind: NotAResolution, Numbering, Footnote, Unplaced, CutShort, Encoding, NoText,
-    TrackedChanges, HiddenText, Comments, MissingPart;
+    TrackedChanges, HiddenText, Comments, MissingPart, Deceit;
     else Other
 }

@@ -35,6 +35,7 @@ impl Report<'_> {
         self.list("Citations", self.citations());
         self.footnotes();
         self.list("Tables", self.tables());
+        self.unseen();
         self.checks();
     }
 

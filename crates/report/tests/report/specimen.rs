@@ -270,6 +270,7 @@ pub fn comparison(documents: &Pair<Document>) -> Comparison<'_> {
             expected: "one hundred and seventy-sixth session".into(),
             neighbours: vec![15],
         }],
+        unseen: vec![],
         limits: vec![],
     }
 }
