@@ -7,12 +7,16 @@ use std::path::{Path, PathBuf};
 #[doc = include_str!("../../README.md")]
 pub struct Readme;
 
+pub mod amend;
 pub mod faults;
 pub mod forms;
 pub mod fuzz;
 pub mod patterns;
+pub mod pdf;
+pub mod press;
 pub mod promises;
 pub mod soffice;
+pub mod specimen;
 pub mod tongues;
 pub mod word;
 

@@ -107,6 +107,21 @@ fn what_is_no_file() {
 }
 
 #[test]
+fn a_table_of_strengths_that_cannot_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let with = |table: &[u8]| {
+        fs::write(folder.path().join("mine.tsv"), table).unwrap();
+        let old = root().join(OLD);
+        run(resdiff().current_dir(folder.path()).args(["--strengths", "mine.tsv"]).arg(&old).arg(&old))
+    };
+    assert_snapshot!(with(b"# weakest first\nasks\t1\nurges 2\n"));
+    assert_snapshot!(with(b"asks\t1\nurges\tvery\n"));
+    assert_snapshot!(with(b""));
+    assert_snapshot!(with(b"\xff\xfea\0"));
+    assert_snapshot!(run(resdiff().args(["--strengths", "no-such-file.tsv", OLD, OLD])));
+}
+
+#[test]
 fn the_same_path_twice() {
     let output = resdiff().args([OLD, OLD]).output().unwrap();
     assert_eq!(output.status.code(), Some(0));

@@ -33,6 +33,22 @@ fn only_what_is_asked_for() {
 }
 
 #[test]
+fn a_table_of_strengths_of_ones_own_takes_the_place_of_the_one_that_comes_with_the_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("house.tsv");
+    std::fs::write(&table, "underlining\t1\nurges\t2\n").unwrap();
+    let output = resdiff().args([OLD, NEW, "--format", "json", "--strengths"]).arg(&table).output().unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let lead = |label: &str| {
+        let changes = report["changes"].as_array().unwrap();
+        let change = changes.iter().find(|change| change["new"][0]["label"] == label).unwrap();
+        (change["lead"]["strength"].clone(), change["lead"]["authority"].clone())
+    };
+    assert_eq!(lead("OP3"), ("stronger".into(), "house.tsv".into()));
+    assert_eq!(lead("OP10"), ("unknown".into(), serde_json::Value::Null));
+}
+
+#[test]
 fn json_report() {
     assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "json"])));
 }
@@ -40,6 +56,32 @@ fn json_report() {
 #[test]
 fn report_as_lines() {
     assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "ndjson", "--only", "moved,split"])));
+}
+
+#[test]
+fn report_as_markdown() {
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "markdown"])));
+}
+
+#[test]
+fn report_as_table() {
+    let only = "moved,split,merged,stale";
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "csv", "--only", only])));
+}
+
+#[test]
+fn side_by_side() {
+    let only = "moved,split,merged,added,removed";
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--side-by-side", "--only", only])));
+    let narrow = ["--side-by-side", "--only", "split", "--width", "40"];
+    assert_snapshot!(run(resdiff().args([OLD, NEW]).args(narrow)));
+    let colour = ["--side-by-side", "--only", "merged", "--color", "always", "--hyperlinks", "always"];
+    assert_snapshot!(run(resdiff().args([OLD, NEW]).args(colour)));
+}
+
+#[test]
+fn amendments_cannot_leave_anything_out() {
+    assert_snapshot!(run(resdiff().args([OLD, NEW, "--format", "amendments", "--only", "added"])));
 }
 
 #[test]

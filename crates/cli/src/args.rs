@@ -14,6 +14,7 @@ Examples:
   resdiff --tracked reject draft.docx draft-Rev.1.docx
   resdiff --only substantive,stale old.txt new.md
   resdiff --format html -o report.html old.pdf new.pdf
+  resdiff --side-by-side old.pdf new.pdf
   resdiff --format json -o report.json old.pdf new.pdf
   resdiff --format docx -o redline.docx --author \"Permanent Mission\" old.pdf new.pdf
   resdiff parse A-RES-175-32.pdf
@@ -231,10 +232,13 @@ pub struct ReportArgs {
     /// the whole comparison.
     #[arg(long, value_name = "LIST", value_delimiter = ',', value_parser = only())]
     pub only: Vec<Only>,
-    /// Show N unchanged clauses around every change (terminal)
+    /// Show old and new text in two columns (terminal)
+    #[arg(long)]
+    pub side_by_side: bool,
+    /// Show N unchanged clauses around every change (terminal, markdown)
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub context: usize,
-    /// Show routine and editorial changes in full, not on one line (terminal)
+    /// Show routine and editorial changes in full, not on one line (terminal, markdown)
     #[arg(long)]
     pub unfold: bool,
     /// The author of the tracked changes, by default `resdiff` (docx)
@@ -243,6 +247,13 @@ pub struct ReportArgs {
     /// The date of the tracked changes, `2120-12-07` or `2120-12-07T09:30:00Z`; by default they bear none (docx)
     #[arg(long, value_name = "DATE", value_parser = revision_date)]
     pub date: Option<String>,
+    /// Use this order of strength of lead phrases instead of the one that comes with the language
+    ///
+    /// A text file, one phrase a line: the phrase, a tab and its rank, greater is stronger; behind another tab there
+    /// may be a note. Phrases of the same rank are of the same strength; those whose rank ends in `?` are not
+    /// compared with each other. `[name] authority` begins a scale of its own, `#` a comment.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub strengths: Option<PathBuf>,
 }
 
 /// Where a report goes and how it looks.
@@ -253,7 +264,16 @@ pub struct OutputArgs {
     pub output: Option<PathBuf>,
     /// Use colour
     #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
-    pub color: ColorWhen,
+    pub color: When,
+    /// Let citations lead to the official documents, where the terminal has links
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub hyperlinks: When,
+    /// Show what is longer than the screen in `$RESDIFF_PAGER`, else `$PAGER`, else less
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t)]
+    pub pager: When,
+    /// As `--pager never`
+    #[arg(long, overrides_with = "pager")]
+    pub no_pager: bool,
     /// Wrap lines at this width; by default the terminal's, at most 100, or 80 where there is none
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub width: Option<u16>,
@@ -323,6 +343,12 @@ pub enum ReportFormat {
     Ndjson,
     /// A Word file with the changes as tracked changes on the old version (needs -o)
     Docx,
+    /// For issues, mails and wikis
+    Markdown,
+    /// For spreadsheets: a row a change
+    Csv,
+    /// As amendments of the old text, complete and in the words of drafts (English)
+    Amendments,
 }
 
 /// The forms of a parsed document.
@@ -359,10 +385,10 @@ pub enum Tracked {
     Reject,
 }
 
-/// When colour is used.
+/// When something is used that suits a terminal and not a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ColorWhen {
-    /// On a terminal, unless NO_COLOR is set
+pub enum When {
+    /// On a terminal; for colour, unless NO_COLOR is set
     #[default]
     Auto,
     /// Everywhere

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use resdiff_model::StrengthError;
 use resdiff_reader::ReadError;
 use resdiff_report::view::visible;
 
@@ -96,6 +97,18 @@ impl Failure {
     pub fn word(error: &impl std::fmt::Display) -> Self {
         let message = format!("the Word file could not be made ({error})");
         Self { kind: Kind::Write, subject: None, message, hint: None }
+    }
+
+    /// A table of strengths that cannot be read.
+    pub fn table(path: &Path, error: &StrengthError) -> Self {
+        // The messages name the way out themselves.
+        Self { kind: Kind::Document, subject: Some(name(path)), message: error.to_string(), hint: None }
+    }
+
+    /// A table of strengths that is no UTF-8.
+    pub fn not_text(path: &Path) -> Self {
+        let message = "the table of strengths is not text in UTF-8".to_owned();
+        Self { kind: Kind::Document, subject: Some(name(path)), message, hint: Some("save it as UTF-8") }
     }
 
     /// Output that could not be written.

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use resdiff_model::Document;
+use resdiff_model::{Document, StrengthTable};
 use resdiff_reader::{Limit, Options, ReadError};
 use resdiff_report::Source;
 use sha2::{Digest, Sha256};
@@ -35,6 +35,13 @@ pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
         sha256: Some(sha256(&bytes)),
     };
     Ok(Input { source, document })
+}
+
+/// Reads a table of strengths; a scale without a heading bears the name of the file.
+pub fn strengths(path: &Path) -> Result<StrengthTable, Failure> {
+    let text = String::from_utf8(bytes(path)?).map_err(|_| Failure::not_text(path))?;
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    StrengthTable::parse(&text, &name).map_err(|error| Failure::table(path, &error))
 }
 
 /// Whether two paths lead to the same file.

@@ -9,6 +9,7 @@ mod failure;
 mod input;
 mod interrupt;
 mod output;
+mod pager;
 
 use std::process::ExitCode;
 

@@ -8,10 +8,11 @@ use std::process;
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::args::{ColorWhen, OutputArgs};
+use crate::args::{OutputArgs, When};
 use crate::failure::{self, Failure};
 use crate::input::{is_stdin, same_file};
 use crate::interrupt;
+use crate::pager;
 
 /// Longer lines are hard to read, however wide the terminal.
 const WIDEST: usize = 100;
@@ -23,8 +24,20 @@ pub struct Output {
     path: Option<PathBuf>,
     /// Whether the report is coloured.
     pub color: bool,
+    /// Whether words of the report lead to addresses.
+    pub hyperlinks: bool,
     /// The width it is wrapped at.
     pub width: usize,
+    /// The width of the whole terminal, for what needs it.
+    pub full_width: usize,
+    pager: Option<Pager>,
+}
+
+/// The pager, and whether it shows short reports too.
+#[derive(Debug)]
+struct Pager {
+    command: String,
+    always: bool,
 }
 
 impl Output {
@@ -41,23 +54,42 @@ impl Output {
         }
         let paged = path.is_none() && env::var_os("GIT_PAGER_IN_USE").is_some();
         let color = match args.color {
-            ColorWhen::Always => true,
-            ColorWhen::Never => false,
-            ColorWhen::Auto if path.is_some() => false,
-            ColorWhen::Auto if paged => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
-            ColorWhen::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            When::Always => true,
+            When::Never => false,
+            When::Auto if path.is_some() => false,
+            When::Auto if paged => env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
+            When::Auto => AutoStream::choice(&io::stdout()) != ColorChoice::Never,
         };
-        let width = match args.width {
+        let on_terminal = path.is_none() && io::stdout().is_terminal();
+        let full_width = match args.width {
             Some(width) => usize::from(width),
-            None if path.is_none() && (paged || io::stdout().is_terminal()) => terminal_width(),
+            None if on_terminal || path.is_none() && paged => terminal_width(),
             None => WIDTH_WITHOUT_TERMINAL,
         };
-        Ok(Self { path, color, width })
+        let width = if args.width.is_some() { full_width } else { full_width.min(WIDEST) };
+        let pager = match args.pager {
+            _ if args.no_pager || path.is_some() => None,
+            When::Never => None,
+            When::Always => pager::of_user().map(|command| Pager { command, always: true }),
+            When::Auto if on_terminal => pager::of_user().map(|command| Pager { command, always: false }),
+            When::Auto => None,
+        };
+        let hyperlinks = match args.hyperlinks {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => {
+                on_terminal
+                    && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout)
+                    && pager.as_ref().is_none_or(|pager| pager::passes_links(&pager.command))
+            }
+        };
+        Ok(Self { path, color, hyperlinks, width, full_width, pager })
     }
 
     /// For a report that goes to a file of its own: plain and eighty columns wide.
     pub fn plain() -> Self {
-        Self { path: None, color: false, width: WIDTH_WITHOUT_TERMINAL }
+        let width = WIDTH_WITHOUT_TERMINAL;
+        Self { path: None, color: false, hyperlinks: false, width, full_width: width, pager: None }
     }
 
     /// Writes a report that is there as a whole.
@@ -71,7 +103,10 @@ impl Output {
             Some(path) => {
                 replace(path, Durable::Yes, report).map_err(|error| Failure::write(Some(path), &error))
             }
-            None => print_with(report),
+            None => match &self.pager {
+                Some(pager) => pager.print(report),
+                None => print_with(report),
+            },
         }
     }
 
@@ -85,6 +120,24 @@ impl Output {
         }
         Ok(())
     }
+}
+
+impl Pager {
+    fn print(&self, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        let mut text = Vec::new();
+        report(&mut text).map_err(|error| Failure::write(None, &error))?;
+        let shown = (self.always || longer_than_screen(&text)) && pager::show(&self.command, &text);
+        if shown { Ok(()) } else { print_with(|out| out.write_all(&text)) }
+    }
+}
+
+/// Whether a text takes more lines than the terminal has, its last for the prompt.
+fn longer_than_screen(text: &[u8]) -> bool {
+    let Some((width, height)) = terminal_size::terminal_size() else { return false };
+    let text = String::from_utf8_lossy(text);
+    let columns = |line: &str| anstream::adapter::strip_str(line).to_string().chars().count();
+    let rows = |line: &str| columns(line).div_ceil(usize::from(width.0).max(1)).max(1);
+    text.lines().map(rows).sum::<usize>() >= usize::from(height.0)
 }
 
 /// Writes to standard output.
@@ -105,7 +158,7 @@ fn print_with(report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(
 fn terminal_width() -> usize {
     terminal_size::terminal_size()
         .map_or(WIDTH_WITHOUT_TERMINAL, |(width, _)| usize::from(width.0))
-        .clamp(20, WIDEST)
+        .clamp(20, 1000)
 }
 
 /// Whether a file must survive a loss of power right after it was written.

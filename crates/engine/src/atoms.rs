@@ -33,6 +33,8 @@ pub(crate) enum AtomKind {
     Ordinal(u32),
     /// `7 December 2120`.
     Date(Date),
+    /// `2119–2120`, by the years it begins and ends with.
+    Period(u32, u32),
     /// `173/27 of 5 December 2118`.
     Citation(Symbol),
     /// The line feed between two clauses whose texts are joined.
@@ -136,8 +138,28 @@ fn atoms_of(text: &str, language: Language) -> Vec<Atom> {
             atom.kind = AtomKind::StopWord;
         }
         atoms.push(atom);
+        join_period(text, &mut atoms);
     }
     atoms
+}
+
+/// Makes one of two years with a dash between them: the `2120` of `2119–2120` is not that of `2120–2121`.
+fn join_period(text: &str, atoms: &mut Vec<Atom>) {
+    let [.., first, dash, last] = atoms.as_slice() else { return };
+    let year = |atom: &Atom| match atom.kind {
+        AtomKind::Date(date) if date.month.is_none() => Some(date.year),
+        _ => None,
+    };
+    let (Some(from), Some(to)) = (year(first), year(last)) else { return };
+    let close = first.range.end == dash.range.start && dash.range.end == last.range.start;
+    if close
+        && from < to
+        && matches!(&text[dash.range.clone()], "–" | "-" | "\u{2010}" | "\u{2011}" | "\u{2012}")
+    {
+        let range = first.range.start..last.range.end;
+        atoms.truncate(atoms.len() - 3);
+        atoms.push(atom(text, range, AtomKind::Period(from, to)));
+    }
 }
 
 fn atom(text: &str, range: Range<usize>, kind: AtomKind) -> Atom {
@@ -211,6 +233,12 @@ mod tests {
         );
         assert!(atoms(text, Language::English).iter().any(|atom| atom.kind == AtomKind::Ordinal(75)));
         assert_eq!(cut("a \u{200b} b\u{200b}"), ["a", "b\u{200b}"]);
+    }
+
+    #[test]
+    fn periods_are_whole() {
+        assert_eq!(cut("in 2119–2120, 2121"), ["in", "2119–2120", ",", "2121"]);
+        assert_eq!(cut("2120–2119"), ["2120", "–", "2119"]);
     }
 
     #[test]

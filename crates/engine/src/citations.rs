@@ -1,83 +1,138 @@
 //! What the documents cite: what came and what went.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use resdiff_model::{Document, Symbol, citation};
+use resdiff_model::{Document, Symbol, citation, instrument};
 
 use crate::footnotes::NoteLinks;
 use crate::rules::Rules;
-use crate::{Change, CitationChange, Pair, Rule, Significance};
+use crate::{Change, CitationChange, InstrumentChange, Pair, Rule, Significance};
 
-/// Where a document cites what.
-type Places = BTreeMap<Symbol, (Vec<usize>, Vec<usize>)>;
+mod clauses;
+mod names;
+
+pub(crate) use clauses::of_changes;
+use names::Names;
+
+/// What a document cites, clause by clause and footnote by footnote.
+pub(crate) struct Cited {
+    symbols: Places<Symbol>,
+    instruments: Places<String>,
+}
+
+/// What each clause and each footnote of a document names.
+struct Places<T> {
+    clauses: Vec<BTreeSet<T>>,
+    notes: Vec<BTreeSet<T>>,
+}
+
+/// Where one thing is named.
+#[derive(Default)]
+struct Named {
+    clauses: Vec<usize>,
+    footnotes: Vec<usize>,
+}
+
+impl Cited {
+    pub fn of(document: &Document) -> Self {
+        let symbols = |text: &str| -> BTreeSet<Symbol> {
+            citation::find(text, document.language).into_iter().map(|citation| citation.symbol).collect()
+        };
+        let instruments = |text: &str| -> BTreeSet<String> {
+            instrument::find(text, document.language).into_iter().map(|found| found.name).collect()
+        };
+        Self {
+            symbols: Places {
+                clauses: document.clauses.iter().map(|clause| symbols(&clause.text)).collect(),
+                notes: document.footnotes.iter().map(|note| symbols(&note.text)).collect(),
+            },
+            instruments: Places {
+                clauses: document.clauses.iter().map(|clause| instruments(&clause.text)).collect(),
+                notes: document.footnotes.iter().map(|note| instruments(&note.text)).collect(),
+            },
+        }
+    }
+}
+
+impl<T: Ord> Places<T> {
+    fn by_name(&self) -> BTreeMap<&T, Named> {
+        let mut places: BTreeMap<&T, Named> = BTreeMap::new();
+        for (at, named) in self.clauses.iter().enumerate() {
+            named.iter().for_each(|name| places.entry(name).or_default().clauses.push(at));
+        }
+        for (at, named) in self.notes.iter().enumerate() {
+            named.iter().for_each(|name| places.entry(name).or_default().footnotes.push(at));
+        }
+        places
+    }
+}
 
 /// The citations that only one of the documents has: those of the old one and those of the new one.
 pub(crate) fn compare(
-    documents: Pair<&Document>,
+    cited: &Pair<Cited>,
     changes: &[Change],
     notes: &NoteLinks,
     rules: &Rules,
 ) -> Pair<Vec<CitationChange>> {
-    let cited = documents.map(places);
+    let places = cited.as_ref().map(|cited| cited.symbols.by_name());
     let mut replaced = replaced(changes, rules);
-    replaced.extend(replaced_in_notes(documents, notes, rules));
-    let wording = rules.lexicon().wording;
-    let gone = |(symbol, (clauses, footnotes)): (&Symbol, &(Vec<usize>, Vec<usize>))| {
-        let routine = replaced.contains(symbol);
+    replaced.extend(replaced_in_notes(cited, notes, rules));
+    let gone = |(symbol, named): (&&Symbol, &Named)| {
+        let routine = replaced.contains(*symbol);
         CitationChange {
-            symbol: symbol.clone(),
-            clauses: clauses.clone(),
-            footnotes: footnotes.clone(),
+            symbol: (*symbol).clone(),
+            clauses: named.clauses.clone(),
+            footnotes: named.footnotes.clone(),
             significance: if routine { Significance::Routine } else { Significance::Substantive },
             note: None,
         }
     };
-    let come = |(symbol, (clauses, footnotes)): (&Symbol, &(Vec<usize>, Vec<usize>))| {
-        let older = rules.is_older(symbol);
-        let note = (older == Some(true)).then(|| match &rules.symbol {
-            Some(old) => wording.older_citation.replace("{}", old.as_str()),
-            None => wording.older_citation_alone.to_owned(),
-        });
+    let come = |(symbol, named): (&&Symbol, &Named)| {
+        let (significance, note) = weight_of_new(symbol, rules);
         CitationChange {
-            symbol: symbol.clone(),
-            clauses: clauses.clone(),
-            footnotes: footnotes.clone(),
-            significance: if older != Some(false) || rules.step == 0 {
-                Significance::Substantive
-            } else {
-                Significance::Routine
-            },
+            symbol: (*symbol).clone(),
+            clauses: named.clauses.clone(),
+            footnotes: named.footnotes.clone(),
+            significance,
             note,
         }
     };
-    let old = cited.old.iter().filter(|(symbol, _)| !cited.new.contains_key(*symbol)).map(gone).collect();
-    let new = cited.new.iter().filter(|(symbol, _)| !cited.old.contains_key(*symbol)).map(come).collect();
+    let old = places.old.iter().filter(|(symbol, _)| !places.new.contains_key(*symbol)).map(gone).collect();
+    let new = places.new.iter().filter(|(symbol, _)| !places.old.contains_key(*symbol)).map(come).collect();
     Pair::new(old, new)
 }
 
-fn places(document: &Document) -> Places {
-    let mut places = Places::new();
-    for (at, clause) in document.clauses.iter().enumerate() {
-        for citation in citation::find(&clause.text, document.language) {
-            let clauses = &mut places.entry(citation.symbol).or_default().0;
-            if clauses.last() != Some(&at) {
-                clauses.push(at);
-            }
-        }
-    }
-    for (at, note) in document.footnotes.iter().enumerate() {
-        for citation in citation::find(&note.text, document.language) {
-            let footnotes = &mut places.entry(citation.symbol).or_default().1;
-            if footnotes.last() != Some(&at) {
-                footnotes.push(at);
-            }
-        }
-    }
-    places
+/// The instruments that only one of the documents names: those of the old one and those of the new one.
+pub(crate) fn compare_instruments(cited: &Pair<Cited>) -> Pair<Vec<InstrumentChange>> {
+    let places = cited.as_ref().map(|cited| cited.instruments.by_name());
+    let known = places.as_ref().map(|places| Names::new(places.keys().map(|name| name.as_str())));
+    let lone = |places: &BTreeMap<&String, Named>, other: &Names| {
+        let lone = places.iter().filter(|(name, _)| !other.has(name));
+        let change = |(name, named): (&&String, &Named)| InstrumentChange {
+            name: (*name).clone(),
+            clauses: named.clauses.clone(),
+            footnotes: named.footnotes.clone(),
+            significance: Significance::Substantive,
+        };
+        lone.map(change).collect()
+    };
+    Pair::new(lone(&places.old, &known.new), lone(&places.new, &known.old))
+}
+
+/// Whether it matters that a symbol is cited which was not before, and why.
+fn weight_of_new(symbol: &Symbol, rules: &Rules) -> (Significance, Option<String>) {
+    let wording = rules.lexicon().wording;
+    let older = rules.is_older(symbol);
+    let note = (older == Some(true)).then(|| match &rules.symbol {
+        Some(old) => wording.older_citation.replace("{}", old.as_str()),
+        None => wording.older_citation_alone.to_owned(),
+    });
+    let routine = older == Some(false) && rules.step != 0;
+    (if routine { Significance::Routine } else { Significance::Substantive }, note)
 }
 
 /// What gave way to its successor by a rule.
-fn replaced(changes: &[Change], rules: &Rules) -> Vec<Symbol> {
+fn replaced(changes: &[Change], rules: &Rules) -> BTreeSet<Symbol> {
     changes
         .iter()
         .flat_map(|change| &change.edits)
@@ -90,16 +145,12 @@ fn replaced(changes: &[Change], rules: &Rules) -> Vec<Symbol> {
 }
 
 /// What gave way to its successor in a footnote.
-fn replaced_in_notes(documents: Pair<&Document>, notes: &NoteLinks, rules: &Rules) -> Vec<Symbol> {
-    let cited = |document: &Document, at: usize| {
-        let found = citation::find(&document.footnotes[at].text, document.language);
-        found.into_iter().map(|citation| citation.symbol).collect::<Vec<_>>()
-    };
-    let mut replaced = Vec::new();
+fn replaced_in_notes(cited: &Pair<Cited>, notes: &NoteLinks, rules: &Rules) -> BTreeSet<Symbol> {
+    let mut replaced = BTreeSet::new();
     for (old, new) in notes.pairs() {
-        let (olds, news) = (cited(documents.old, old), cited(documents.new, new));
-        let followed = |old: &Symbol| news.iter().any(|new| rules.citation(old, new).is_some());
-        replaced.extend(olds.into_iter().filter(followed));
+        let news = &cited.new.symbols.notes[new];
+        let followed = |old: &&Symbol| news.iter().any(|new| rules.citation(old, new).is_some());
+        replaced.extend(cited.old.symbols.notes[old].iter().filter(followed).cloned());
     }
     replaced
 }

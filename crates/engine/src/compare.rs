@@ -1,18 +1,21 @@
 //! From two documents to a comparison: the steps in order.
 
-use resdiff_model::{Clause, ClauseKind, Document, Stem};
+use resdiff_model::{Clause, ClauseKind, Document, Stem, StrengthTable};
 
 use crate::alignment::{Alignment, Group, align};
 use crate::atoms::{Atom, atoms};
+use crate::citations::Cited;
 use crate::corpus::{Corpus, prepare};
 use crate::edits::{Texts, edits};
 use crate::evidence::Judge;
 use crate::options::Options;
-use crate::orientation::{chronological, in_reading_order, mirror};
+use crate::orientation::{chronological, in_reading_order, mirror, pair_order};
+use crate::partners::Partners;
 use crate::rules::Rules;
+use crate::strength::Strengths;
 use crate::{
-    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, Unseen, citations,
-    footnotes, headings, inline, lead, masthead, moves, stale, tables,
+    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, Unseen, annexes,
+    citations, footnotes, headings, inline, lead, mandates, masthead, moves, stale, tables,
 };
 
 /// Compares two documents.
@@ -52,6 +55,9 @@ pub fn compare_with<'d>(old: &'d Document, new: &'d Document, options: &Options)
     comparison.changes = in_reading_order(comparison.changes, old.clauses.len());
     let in_clauses: Vec<Unseen> = comparison.changes.iter().flat_map(Change::unseen).collect();
     comparison.unseen.splice(..0, in_clauses);
+    pair_order(&mut comparison.mandates, |mandate| {
+        mandate.terms.as_ref().map(|term| term.as_ref().map(|term| term.clause))
+    });
     comparison
 }
 
@@ -65,22 +71,46 @@ fn forward<'d>(old: &'d Document, new: &'d Document, options: &Options) -> Compa
     rules.renumbered = renumbered(documents, &alignment.groups);
     let notes = footnotes::link(documents, &alignment.groups, options);
     let judge = Judge::new(documents, &corpus, &alignment);
-    let maker = Maker { documents, corpus: &corpus, judge: &judge, rules: &rules, notes: &notes };
-    let changes: Vec<Change> =
+    let partners = Partners::new(documents, &alignment.groups);
+    let strengths = strengths(options, &rules);
+    let maker = Maker {
+        documents,
+        corpus: &corpus,
+        judge: &judge,
+        rules: &rules,
+        notes: &notes,
+        strengths: &strengths,
+    };
+    let mut changes: Vec<Change> =
         std::iter::zip(&alignment.groups, moved).map(|(group, moved)| maker.change(group, moved)).collect();
-    let findings = stale::findings(documents, &changes, &rules);
+    let cited = documents.map(Cited::of);
+    let citations = citations::compare(&cited, &changes, &notes, &rules);
+    let instruments = citations::compare_instruments(&cited);
+    citations::of_changes(documents, &mut changes, &cited, &citations, &instruments, &rules);
+    let findings = stale::findings(documents, &changes, &notes, &rules);
     let mut unseen = Vec::new();
     Comparison {
         documents,
-        masthead: masthead::compare(documents, &mut unseen),
-        headings: headings::compare(documents, &rules, options, &mut unseen),
+        masthead: masthead::compare(documents, &rules, &mut unseen),
+        headings: headings::compare(documents, &rules, &partners, options, &mut unseen),
+        annexes: annexes::compare(documents, &rules, options),
         footnotes: footnotes::compare(documents, &notes, &rules, &mut unseen),
-        tables: tables::compare(documents, options, &mut unseen),
-        citations: citations::compare(documents, &changes, &notes, &rules),
+        tables: tables::compare(documents, &rules, &partners, options, &mut unseen),
+        citations,
+        instruments,
+        mandates: mandates::compare(documents, &changes, &rules),
         findings,
         limits: limits(&alignment, documents),
         changes,
         unseen,
+    }
+}
+
+/// The order of strength asked for, or that of the language.
+fn strengths(options: &Options, rules: &Rules) -> Strengths {
+    match &options.strengths {
+        Some(table) => Strengths::new(table, rules.lexicon()),
+        None => Strengths::new(&StrengthTable::of(rules.language), rules.lexicon()),
     }
 }
 
@@ -111,6 +141,7 @@ struct Maker<'a, 'd> {
     judge: &'a Judge<'a, 'd>,
     rules: &'a Rules,
     notes: &'a footnotes::NoteLinks,
+    strengths: &'a Strengths,
 }
 
 impl Maker<'_, '_> {
@@ -134,10 +165,12 @@ impl Maker<'_, '_> {
             confidence: judgement.confidence,
             evidence: judgement.evidence,
             significance: None,
-            lead: core.and_then(|core| lead::compare(core.old, core.new, self.rules.lexicon())),
+            lead: core
+                .and_then(|core| lead::compare(core.old, core.new, self.strengths, self.rules.lexicon())),
             inline: Vec::new(),
             edits: Vec::new(),
             footnotes: footnotes::marks(self.documents, self.notes, &group.clauses),
+            citations: Vec::new(),
         };
         match relation {
             Relation::Added | Relation::Removed => change.significance = Some(Significance::Substantive),

@@ -19,12 +19,18 @@ pub struct Comparison<'d> {
     pub changes: Vec<Change>,
     /// What became of the headings, unchanged ones left out.
     pub headings: Vec<HeadingChange>,
+    /// What became of the titles of annexes, unchanged ones left out.
+    pub annexes: Vec<AnnexChange>,
     /// What became of the footnotes, unchanged ones left out.
     pub footnotes: Vec<NoteChange>,
     /// What became of the tables, unchanged ones left out.
     pub tables: Vec<TableChange>,
     /// The citations that only the new document has, and those that only the old one has.
     pub citations: Pair<Vec<CitationChange>>,
+    /// The instruments that only the new document names, and those that only the old one names.
+    pub instruments: Pair<Vec<InstrumentChange>>,
+    /// The mandate terms of both documents and what became of them.
+    pub mandates: Vec<Mandate>,
     /// What an editor should look at: roll-overs that did not happen.
     pub findings: Vec<Finding>,
     /// The differences that no reader of the page could see, of all parts of the documents.
@@ -64,6 +70,8 @@ pub struct Change {
     pub edits: Vec<Edit>,
     /// What became of the footnote marks in the clause.
     pub footnotes: Vec<MarkChange>,
+    /// What the clauses and their footnotes cite on one side only.
+    pub citations: Vec<ClauseCitation>,
 }
 
 impl Change {
@@ -160,16 +168,27 @@ pub struct LeadChange {
     pub phrases: Pair<String>,
     /// Which is the stronger.
     pub strength: Strength,
+    /// Who says so; none where no authority was asked or none has an answer.
+    pub authority: Option<Authority>,
     /// Qualifiers that came: `with appreciation`.
     pub gained: Vec<String>,
     /// Qualifiers that went.
     pub lost: Vec<String>,
 }
 
+/// Who says which of two phrases is the stronger.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Authority {
+    /// A short name: `decision 55/488`.
+    pub name: String,
+    /// The authority in full; empty where the table does not say.
+    pub source: String,
+}
+
 /// How the new lead phrase compares with the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Strength {
-    /// The same verb, sequence adverbs aside.
+    /// The same verb, sequence adverbs aside, or one of the same rank.
     Same,
     /// Stronger, by the table in use.
     Stronger,
@@ -325,6 +344,19 @@ pub struct HeadingChange {
     pub significance: Significance,
 }
 
+/// What became of the title of an annex, as indices into the documents' `annexes`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnnexChange {
+    /// How they belong together: reworded, added or removed.
+    pub relation: Relation,
+    /// The annexes.
+    pub annexes: Pair<Option<usize>>,
+    /// The edit script of a reworded title.
+    pub inline: Vec<InlineOp>,
+    /// Whether it matters.
+    pub significance: Significance,
+}
+
 /// What became of a footnote, as indices into the documents' `footnotes`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoteChange {
@@ -382,6 +414,88 @@ pub struct CitationChange {
     pub significance: Significance,
     /// Why, in words.
     pub note: Option<String>,
+}
+
+/// What a clause, or a footnote of it, cites on one side only.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClauseCitation {
+    /// Added, removed or, where the one took the place of the other, reworded.
+    pub relation: Relation,
+    /// What is cited: a symbol, or the name of an instrument.
+    pub names: Pair<Option<String>>,
+    /// Whether it is an instrument with a name: a treaty, a declaration.
+    pub instrument: bool,
+    /// Whether it came to or went from the document as a whole.
+    pub everywhere: bool,
+    /// Whether it matters.
+    pub significance: Significance,
+    /// Why, in words.
+    pub note: Option<String>,
+}
+
+/// An instrument, such as a treaty, that only one of the documents names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstrumentChange {
+    /// Its name.
+    pub name: String,
+    /// The clauses that name it, as indices into that document's `clauses`.
+    pub clauses: Vec<usize>,
+    /// The footnotes that name it, as indices into that document's `footnotes`.
+    pub footnotes: Vec<usize>,
+    /// Whether it matters.
+    pub significance: Significance,
+}
+
+/// A term that says who is to do what by when, or with which money, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mandate {
+    /// What kind of term.
+    pub kind: MandateKind,
+    /// Unchanged, reworded, added or removed.
+    pub relation: Relation,
+    /// The term as both documents word it.
+    pub terms: Pair<Option<MandateTerm>>,
+    /// Whether the difference matters; none where there is none.
+    pub significance: Option<Significance>,
+}
+
+/// The kinds of [`Mandate`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum MandateKind {
+    /// A request to report: who, to whom, when, how often.
+    Report,
+    /// An item for the provisional agenda of a later session.
+    ProvisionalAgenda,
+    /// Where the money comes from: `within existing resources`.
+    Resources,
+    /// An amount of money, a share, a number of posts; where it changed.
+    Amount,
+    /// A date or year outside citations; where it changed.
+    Date,
+}
+
+impl MandateKind {
+    /// All kinds, in the order in which they are told.
+    pub const ALL: [Self; 5] =
+        [Self::Report, Self::ProvisionalAgenda, Self::Resources, Self::Amount, Self::Date];
+}
+
+/// A mandate term as a clause words it; what it does not say is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MandateTerm {
+    /// The clause, as an index into that document's `clauses`.
+    pub clause: usize,
+    /// Who is asked: `the Secretary-General`.
+    pub who: String,
+    /// Who gets the report: `General Assembly`.
+    pub to: String,
+    /// At which sessions, or when.
+    pub when: String,
+    /// How often: `every two years`.
+    pub cycle: String,
+    /// The title of the item, the phrase, the amount or the date.
+    pub what: String,
 }
 
 /// Something an editor should look at.

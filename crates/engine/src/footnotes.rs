@@ -1,5 +1,7 @@
 //! Footnotes: matched by their words, whatever their marks.
 
+use std::collections::BTreeMap;
+
 use resdiff_model::{Clause, Document};
 
 use crate::alignment::Group;
@@ -18,8 +20,8 @@ pub(crate) struct NoteLinks {
     new: Vec<Option<usize>>,
 }
 
-/// Finds which footnote became which: by their words first, then, for notes that are nothing but this year's
-/// symbol in place of last year's, by their marks in linked clauses.
+/// Finds which footnote became which: by their words first, then by their marks in linked clauses, for notes that
+/// are nothing but this year's symbol in place of last year's or of which each side has one left.
 pub(crate) fn link(documents: Pair<&Document>, groups: &[Group], options: &Options) -> NoteLinks {
     let texts = documents
         .map(|document| document.footnotes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>());
@@ -34,10 +36,11 @@ pub(crate) fn link(documents: Pair<&Document>, groups: &[Group], options: &Optio
     );
     for group in groups.iter().filter(|group| group.core.is_some()) {
         let note = |mark: Mark| mark.note;
-        let olds = marks_of(documents.old, &group.clauses.old).into_iter().filter_map(note);
+        let olds: Vec<usize> =
+            marks_of(documents.old, &group.clauses.old).into_iter().filter_map(note).collect();
         let mut news: Vec<usize> =
             marks_of(documents.new, &group.clauses.new).into_iter().filter_map(note).collect();
-        for old in olds {
+        for &old in &olds {
             if links.old[old].is_some() {
                 continue;
             }
@@ -46,8 +49,19 @@ pub(crate) fn link(documents: Pair<&Document>, groups: &[Group], options: &Optio
                 links.link(old, news.remove(at));
             }
         }
+        // What alone is left in a clause on either side: the one note was put in the place of the other.
+        let olds: Vec<usize> = olds.into_iter().filter(|old| links.old[*old].is_none()).collect();
+        let news: Vec<usize> = news.into_iter().filter(|new: &usize| links.new[*new].is_none()).collect();
+        if let ([old], [new]) = (olds.as_slice(), news.as_slice()) {
+            links.link(*old, *new);
+        }
     }
     links
+}
+
+/// The footnotes of a document by their marks.
+pub(crate) fn by_mark(document: &Document) -> BTreeMap<&str, usize> {
+    document.footnotes.iter().enumerate().map(|(at, note)| (note.mark.as_str(), at)).collect()
 }
 
 /// A text in which a stroke stands for every number and symbol: `See A/78/121.` and `See A/79/121.` have the same.
@@ -64,6 +78,11 @@ impl NoteLinks {
     /// The pairs in the order of the old document.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         self.old.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?)))
+    }
+
+    /// The footnote of the new document that one of the old document became.
+    pub fn partner(&self, old: usize) -> Option<usize> {
+        self.old.get(old).copied().flatten()
     }
 
     fn link(&mut self, old: usize, new: usize) {

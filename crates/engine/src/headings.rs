@@ -3,6 +3,7 @@
 use resdiff_model::Document;
 
 use crate::orientation::pair_order;
+use crate::partners::{self, Partners};
 use crate::resemblance::pair_texts;
 use crate::rules::Rules;
 use crate::snippet::{Snippet, compare_snippets};
@@ -13,13 +14,19 @@ use crate::{HeadingChange, Options, Pair, Relation, Significance, Unseen, Unseen
 pub(crate) fn compare(
     documents: Pair<&Document>,
     rules: &Rules,
+    partners: &Partners,
     options: &Options,
     unseen: &mut Vec<Unseen>,
 ) -> Vec<HeadingChange> {
     let texts = documents
         .map(|document| document.headings.iter().map(|heading| heading.text.as_str()).collect::<Vec<_>>());
     let languages = documents.map(|document| document.language);
-    let pairs = pair_texts(Pair::new(&texts.old, &texts.new), languages, options);
+    let mut pairs = pair_texts(Pair::new(&texts.old, &texts.new), languages, options);
+    let places = documents.map(|document| {
+        let labels = document.headings.iter().map(|heading| (heading.before.as_ref(), heading.level));
+        partners::places(document, labels)
+    });
+    partners.join(&mut pairs, &places);
     let mut alone = Pair::new(vec![true; texts.old.len()], vec![true; texts.new.len()]);
     let mut changes = Vec::new();
     for (old, new) in pairs {

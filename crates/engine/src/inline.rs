@@ -208,9 +208,15 @@ impl Script {
         self.push(Op::Equal, &old[..head]);
         let (old, new) = (&old[head..], &new[head..]);
         let tail = common_suffix(&old[old.trim_end().len()..], new);
-        self.push(Op::Delete, &old[..old.len() - tail]);
-        self.push(Op::Insert, &new[..new.len() - tail]);
-        self.push(Op::Equal, &old[old.len() - tail..]);
+        let (old, rest) = old.split_at(old.len() - tail);
+        let new = &new[..new.len() - tail];
+        // `43/1` → `43/1 of 19 June 2020`: what stays of a whole name is not marked.
+        let kept =
+            if is_carried_on(old, new) || is_carried_on(new, old) { old.len().min(new.len()) } else { 0 };
+        self.push(Op::Equal, &old[..kept]);
+        self.push(Op::Delete, &old[kept..]);
+        self.push(Op::Insert, &new[kept..]);
+        self.push(Op::Equal, rest);
     }
 
     fn push(&mut self, op: Op, text: &str) {
@@ -240,6 +246,11 @@ impl Script {
         self.flush();
         self.ops
     }
+}
+
+/// Whether a text goes on, behind a blank, where another ends.
+fn is_carried_on(short: &str, long: &str) -> bool {
+    !short.is_empty() && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(char::is_whitespace))
 }
 
 fn common_prefix(one: &str, other: &str) -> usize {

@@ -2,6 +2,7 @@
 
 use resdiff_model::{Clause, Lexicon};
 
+use crate::strength::Strengths;
 use crate::{LeadChange, Pair, Strength};
 
 /// A lead phrase in lower case and without sequence adverbs: `decides` for `Also decides`.
@@ -14,7 +15,12 @@ pub(crate) fn bare(phrase: &str, lexicon: &Lexicon) -> String {
 }
 
 /// What became of a lead phrase; none where neither clause has one.
-pub(crate) fn compare(old: &Clause, new: &Clause, lexicon: &Lexicon) -> Option<LeadChange> {
+pub(crate) fn compare(
+    old: &Clause,
+    new: &Clause,
+    strengths: &Strengths,
+    lexicon: &Lexicon,
+) -> Option<LeadChange> {
     if old.lead().is_empty() && new.lead().is_empty() {
         return None;
     }
@@ -26,28 +32,42 @@ pub(crate) fn compare(old: &Clause, new: &Clause, lexicon: &Lexicon) -> Option<L
     let missing = |from: &[String], other: &[String]| {
         from.iter().filter(|word| !other.contains(word)).cloned().collect::<Vec<_>>()
     };
-    let strength = if verbs.old == verbs.new { Strength::Same } else { strength(&bare, lexicon) };
+    let (strength, authority) = match strengths.compare(&bare, lexicon) {
+        _ if bare.old == bare.new => (Strength::Same, None),
+        Some((strength, authority)) => (strength, Some(authority)),
+        None if same_verb(&verbs, lexicon) => (Strength::Same, None),
+        None => (Strength::Unknown, None),
+    };
     Some(LeadChange {
         phrases: phrases.map(str::to_owned),
         strength,
+        authority,
         gained: missing(&qualifiers.new, &qualifiers.old),
         lost: missing(&qualifiers.old, &qualifiers.new),
     })
 }
 
-/// Which of two phrases is the stronger, by the tables of the language.
-fn strength(phrases: &Pair<String>, lexicon: &Lexicon) -> Strength {
-    for table in lexicon.strengths {
-        let rank = |phrase: &String| table.ranks.iter().position(|row| row.contains(&phrase.as_str()));
-        if let (Some(old), Some(new)) = (rank(&phrases.old), rank(&phrases.new)) {
-            return match new.cmp(&old) {
-                std::cmp::Ordering::Less => Strength::Weaker,
-                std::cmp::Ordering::Equal => Strength::Same,
-                std::cmp::Ordering::Greater => Strength::Stronger,
-            };
-        }
-    }
-    Strength::Unknown
+/// Whether two phrases have the same verb, in whichever form: `Noting` and `Notes`.
+fn same_verb(verbs: &Pair<Vec<String>>, lexicon: &Lexicon) -> bool {
+    let ([old, olds @ ..], [new, news @ ..]) = (verbs.old.as_slice(), verbs.new.as_slice()) else {
+        return verbs.old == verbs.new;
+    };
+    let forms = |one: &str, other: &str| {
+        lexicon.lead_endings.iter().any(|(recital, operative)| {
+            let stems = one.strip_suffix(recital).zip(other.strip_suffix(operative));
+            stems.is_some_and(|(one, other)| one == other && !one.is_empty())
+        })
+    };
+    (old == new || forms(old, new) || forms(new, old)) && olds == news
+}
+
+/// A phrase without adverbs and adjectives of degree, `deeply` or `great`, and those that it lost.
+///
+/// They are the qualifiers of one word: `with concern` gives a phrase another sense and not another degree.
+pub(crate) fn without_degree(phrase: &str, lexicon: &Lexicon) -> (String, Vec<String>) {
+    let (degrees, rest): (Vec<String>, Vec<String>) =
+        words(phrase).into_iter().partition(|word| lexicon.qualifiers.contains(&word.as_str()));
+    if rest.is_empty() { (phrase.to_owned(), Vec::new()) } else { (rest.join(" "), degrees) }
 }
 
 fn words(phrase: &str) -> Vec<String> {
@@ -91,17 +111,29 @@ fn remove(words: &mut Vec<String>, phrase: &str) -> bool {
 mod tests {
     use super::*;
     use crate::testing::document;
-    use resdiff_model::Language;
+    use resdiff_model::{Language, StrengthTable};
 
     fn change(old: &str, new: &str) -> LeadChange {
         let document = document(&[("OP1", old), ("OP2", new)]);
-        compare(&document.clauses[0], &document.clauses[1], Language::English.lexicon()).unwrap()
+        let lexicon = Language::English.lexicon();
+        let strengths = Strengths::new(&StrengthTable::of(Language::English), lexicon);
+        compare(&document.clauses[0], &document.clauses[1], &strengths, lexicon).unwrap()
     }
 
     #[test]
     fn sequence_adverbs_do_not_count() {
         assert_eq!(change("Decides| to meet", "Also decides| to meet").strength, Strength::Same);
         assert_eq!(change("Further notes| it", "Notes| it").strength, Strength::Same);
+    }
+
+    #[test]
+    fn a_verb_is_the_same_in_both_parts() {
+        assert_eq!(change("Recognizing also| it", "Recognizes| it").strength, Strength::Same);
+        assert_eq!(
+            change("Reaffirms its commitment| to it", "Reaffirming its commitment| to it").strength,
+            Strength::Same
+        );
+        assert_eq!(change("Recalls| it", "Recognizing| it").strength, Strength::Unknown);
     }
 
     #[test]
@@ -114,8 +146,11 @@ mod tests {
     }
 
     #[test]
-    fn strength_is_known_by_a_table_only() {
-        assert_eq!(change("Takes note of| it", "Notes| it").strength, Strength::Same);
-        assert_eq!(change("Takes note of| it", "Welcomes| it").strength, Strength::Unknown);
+    fn degrees_are_named_and_do_not_hide_the_verb() {
+        let change = change("Deeply concerned| at it", "Gravely concerned| at it");
+        assert_eq!(
+            (change.strength, change.gained, change.lost),
+            (Strength::Same, vec!["gravely".to_owned()], vec!["deeply".to_owned()])
+        );
     }
 }

@@ -2,6 +2,7 @@
 
 mod alignment;
 mod anchors;
+mod annexes;
 mod assignment;
 mod atoms;
 mod candidates;
@@ -17,16 +18,19 @@ mod footnotes;
 mod headings;
 mod inline;
 mod lead;
+mod mandates;
 mod masthead;
 mod moves;
 mod options;
 mod orientation;
 mod pair;
+mod partners;
 mod resemblance;
 mod rules;
 mod slide;
 mod snippet;
 mod stale;
+mod strength;
 mod tables;
 #[cfg(test)]
 mod testing;

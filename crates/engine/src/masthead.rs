@@ -1,7 +1,9 @@
 //! The masthead, field by field.
 
-use resdiff_model::{Document, DocumentKind, Masthead};
+use resdiff_model::{Document, Masthead};
 
+use crate::rules::Rules;
+use crate::snippet::compare_snippets;
 use crate::tokens::comparison_key;
 use crate::{FieldChange, Pair, Significance, Unseen, UnseenIn, unseen};
 
@@ -16,11 +18,15 @@ enum Weight {
 
 /// What became of the fields; equal ones are left out.
 ///
-/// A field that only one of the documents has is no more than editorial where it rolls over or where the two are
-/// of different kinds: drafts have no closing, and a plain form of a text may lack its masthead.
+/// A field that only one of the documents has is no more than editorial: drafts have no closing, and a plain form
+/// of a text may lack its masthead.
 ///
 /// Differences that cannot be seen are told beside.
-pub(crate) fn compare(documents: Pair<&Document>, unseen: &mut Vec<Unseen>) -> Vec<FieldChange> {
+pub(crate) fn compare(
+    documents: Pair<&Document>,
+    rules: &Rules,
+    unseen: &mut Vec<Unseen>,
+) -> Vec<FieldChange> {
     use Weight::{RollsOver, Says};
     let field =
         |of: fn(&Masthead) -> &Option<String>| documents.map(|document| of(&document.masthead).clone());
@@ -47,20 +53,19 @@ pub(crate) fn compare(documents: Pair<&Document>, unseen: &mut Vec<Unseen>) -> V
         ("closing_meeting", field(|m| &m.closing_meeting), RollsOver),
         ("closing_date", field(|m| &m.closing_date), RollsOver),
     ];
-    let kinds = documents.map(|document| document.kind);
     for (name, values, _) in &fields {
         if let (Some(old), Some(new)) = (&values.old, &values.new) {
             unseen.extend(unseen::of_texts(Pair::new(old, new), UnseenIn::Field(name)));
         }
     }
-    fields.into_iter().filter_map(|(name, values, weight)| change(name, values, weight, kinds)).collect()
+    fields.into_iter().filter_map(|(name, values, weight)| change(name, values, weight, rules)).collect()
 }
 
 fn change(
     field: &'static str,
     values: Pair<Option<String>>,
     weight: Weight,
-    kinds: Pair<DocumentKind>,
+    rules: &Rules,
 ) -> Option<FieldChange> {
     let keys = values.as_ref().map(|value| value.as_deref().map(comparison_key));
     let planted = match (&values.old, &values.new) {
@@ -70,12 +75,10 @@ fn change(
     if keys.old == keys.new && planted.is_none() {
         return None;
     }
-    let significance = match (&keys.old, &keys.new) {
+    let significance = match (&values.old, &values.new) {
         _ if planted.is_some() => planted.unwrap_or(Significance::Substantive),
         (Some(_), Some(_)) if weight == Weight::RollsOver => Significance::Routine,
-        (Some(old), Some(new)) if old.to_lowercase() == new.to_lowercase() => Significance::Editorial,
-        (Some(_), Some(_)) => Significance::Substantive,
-        _ if kinds.old != kinds.new || weight == Weight::RollsOver => Significance::Editorial,
+        (Some(old), Some(new)) => compare_snippets(Pair::new(old, new), rules).significance,
         _ => Significance::Editorial,
     };
     Some(FieldChange { field, values, significance })

@@ -1,5 +1,7 @@
 //! The thresholds of a comparison, each with the reason for its value.
 
+use resdiff_model::StrengthTable;
+
 /// Similarities inside the engine are whole numbers: this many stand for 1.0.
 ///
 /// Whole numbers add up to the same sum on every machine and in every order.
@@ -54,6 +56,8 @@ pub struct Options {
     /// How many steps the optimal assignment of one group of resembling clauses may take before a simpler
     /// method takes over; then [`Comparison::limits`](crate::Comparison::limits) says so.
     pub assignment_steps: usize,
+    /// The order of strength of lead phrases; none for the one that comes with the language of the documents.
+    pub strengths: Option<StrengthTable>,
 }
 
 impl Default for Options {
@@ -67,6 +71,7 @@ impl Default for Options {
             candidates: 12,
             index_steps: 4_000,
             assignment_steps: 50_000_000,
+            strengths: None,
         }
     }
 }

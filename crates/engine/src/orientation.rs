@@ -9,8 +9,9 @@ use resdiff_model::Document;
 
 use crate::rules::{adopted, own_symbol, session};
 use crate::{
-    Change, Comparison, Edit, Evidence, FieldChange, HeadingChange, InlineOp, LeadChange, MarkChange,
-    NoteChange, Op, Pair, Relation, RoleChange, RowChange, Strength, TableChange, Unseen, UnseenIn,
+    AnnexChange, Change, ClauseCitation, Comparison, Edit, Evidence, FieldChange, HeadingChange, InlineOp,
+    LeadChange, Mandate, MarkChange, NoteChange, Op, Pair, Relation, RoleChange, RowChange, Strength,
+    TableChange, Unseen, UnseenIn,
 };
 
 /// The order of two documents: by session, by day of adoption, by symbol and, where nothing says which is the
@@ -57,9 +58,12 @@ pub(crate) fn mirror(comparison: Comparison) -> Comparison {
         masthead: comparison.masthead.into_iter().map(field).collect(),
         changes: comparison.changes.into_iter().map(change).collect(),
         headings: comparison.headings.into_iter().map(heading).collect(),
+        annexes: comparison.annexes.into_iter().map(annex).collect(),
         footnotes: comparison.footnotes.into_iter().map(note).collect(),
         tables: comparison.tables.into_iter().map(table).collect(),
         citations: comparison.citations.swap(),
+        instruments: comparison.instruments.swap(),
+        mandates: comparison.mandates.into_iter().map(mandate).collect(),
         findings: Vec::new(),
         limits: comparison.limits,
         unseen: comparison.unseen.into_iter().map(unseen).collect(),
@@ -86,6 +90,7 @@ fn change(change: Change) -> Change {
         inline: inline(change.inline),
         edits: change.edits.into_iter().map(edit).collect(),
         footnotes: change.footnotes.into_iter().map(mark).collect(),
+        citations: change.citations.into_iter().map(citation).collect(),
         ..change
     }
 }
@@ -117,6 +122,7 @@ fn lead(lead: LeadChange) -> LeadChange {
             Strength::Weaker => Strength::Stronger,
             same => same,
         },
+        authority: lead.authority,
         gained: lead.lost,
         lost: lead.gained,
     }
@@ -148,6 +154,10 @@ fn mark(mark: MarkChange) -> MarkChange {
     MarkChange { marks: mark.marks.swap(), ..mark }
 }
 
+fn citation(citation: ClauseCitation) -> ClauseCitation {
+    ClauseCitation { relation: relation(citation.relation), names: citation.names.swap(), ..citation }
+}
+
 fn field(field: FieldChange) -> FieldChange {
     FieldChange { values: field.values.swap(), ..field }
 }
@@ -158,6 +168,15 @@ fn heading(heading: HeadingChange) -> HeadingChange {
         headings: heading.headings.swap(),
         inline: inline(heading.inline),
         ..heading
+    }
+}
+
+fn annex(annex: AnnexChange) -> AnnexChange {
+    AnnexChange {
+        relation: relation(annex.relation),
+        annexes: annex.annexes.swap(),
+        inline: inline(annex.inline),
+        ..annex
     }
 }
 
@@ -193,6 +212,10 @@ fn unseen(unseen: Unseen) -> Unseen {
         signs: unseen.signs.into_iter().map(Pair::swap).collect(),
         rule: unseen.rule,
     }
+}
+
+fn mandate(mandate: Mandate) -> Mandate {
+    Mandate { relation: relation(mandate.relation), terms: mandate.terms.swap(), ..mandate }
 }
 
 /// Puts changes into reading order: that of the new document, removed clauses behind the change that holds the

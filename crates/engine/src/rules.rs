@@ -75,6 +75,11 @@ impl Rules {
             (AtomKind::Date(from), AtomKind::Date(to)) => {
                 self.date(*from, *to).then_some((Rule::Date, Significance::Routine))
             }
+            (AtomKind::Period(from, until), AtomKind::Period(to, end)) => {
+                let moved = |old: u32, new: u32| i64::from(new) - i64::from(old) == self.step;
+                let both = moved(*from, *to) && moved(*until, *end) && self.step != 0;
+                both.then_some((Rule::Date, Significance::Routine))
+            }
             // The date was added or left out; another date for the same is substance.
             (AtomKind::Citation(from), AtomKind::Citation(to)) if from == to => {
                 let longer = new.key.starts_with(&old.key) || old.key.starts_with(&new.key);
@@ -99,7 +104,9 @@ impl Rules {
         if self.step != 0 && grown == self.step && session {
             return Some((Rule::SessionOrdinal, Significance::Routine));
         }
-        (grown == 1 && (session || follows(lexicon.references.series_nouns)))
+        // The next of a series or, of yearly meetings, the one after the step of the pair.
+        let next = grown == 1 || self.step > 0 && grown == self.step;
+        (next && (session || follows(lexicon.references.series_nouns)))
             .then_some((Rule::MeetingOrdinal, Significance::Routine))
     }
 

@@ -1,146 +1,45 @@
-//! What should have rolled over and did not.
-//!
-//! A request to report at the next session names a session that is still to come. If the later version still names
-//! the same one, it has come by now; where other clauses moved that session on, the one that did not was forgotten.
-//! So it is with the sessions of other bodies that are named by their year, `its 2124 session`. Other dates stay
-//! out of it: what was to be held in a year is rightly said to have been held in it a year later.
+//! What should have rolled over and did not: sessions, deadlines, this year's reports.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
+use resdiff_model::{Clause, Document};
 
-use resdiff_model::{ClauseKind, Document, Language, ordinal};
+use crate::footnotes::NoteLinks;
+use crate::rules::Rules;
+use crate::{Change, Finding, FindingKind, Pair};
 
-use crate::atoms::{Atom, AtomKind, atoms};
-use crate::rules::{Rules, adopted, session};
-use crate::{Change, Finding, FindingKind, Pair, Rule};
+mod deadlines;
+mod reports;
+mod sessions;
 
 /// The findings, in the order of the new document.
-pub(crate) fn findings(documents: Pair<&Document>, changes: &[Change], rules: &Rules) -> Vec<Finding> {
-    let rolled = rolled_over(documents, changes, rules);
-    if rolled.is_empty() {
-        return Vec::new();
-    }
-    let now = documents
-        .map(|document| Now { session: session(document), year: adopted(document).map(|day| day.year) });
-    let named = |document: &Document, at: usize| {
-        let clause = &document.clauses[at];
-        if clause.kind == ClauseKind::Operative { named(&clause.text, document.language) } else { Vec::new() }
-    };
-    let mut findings = Vec::new();
-    let mut stayed: BTreeMap<Term, usize> = BTreeMap::new();
-    for change in changes {
-        let before: Vec<Term> = change
-            .clauses
-            .old
-            .iter()
-            .flat_map(|at| named(documents.old, *at))
-            .map(|named| named.term)
-            .collect();
-        for &at in change.clauses.new.iter().filter(|_| !before.is_empty()) {
-            for named in named(documents.new, at) {
-                let others = rolled.get(&named.term).into_iter().flatten();
-                let neighbours: Vec<usize> = others.copied().filter(|other| *other != at).collect();
-                if !neighbours.is_empty() && before.contains(&named.term) && has_come(named.term, &now) {
-                    *stayed.entry(named.term).or_default() += 1;
-                    let text = &documents.new.clauses[at].text;
-                    findings.push((named.term, finding(text, at, &named, neighbours, rules)));
-                }
-            }
-        }
-    }
-    // Where more stayed than moved on, they stayed on purpose.
+pub(crate) fn findings(
+    documents: Pair<&Document>,
+    changes: &[Change],
+    notes: &NoteLinks,
+    rules: &Rules,
+) -> Vec<Finding> {
+    let mut findings = sessions::findings(documents, changes, rules);
+    findings.extend(deadlines::findings(documents, changes, rules));
+    findings.extend(reports::findings(documents, changes, notes, rules));
+    findings.sort_by_key(|finding| finding.clause);
     findings
-        .retain(|(term, _)| rolled.get(term).map_or(0, Vec::len) >= stayed.get(term).copied().unwrap_or(0));
-    findings.sort_by_key(|(_, finding)| finding.clause);
-    findings.into_iter().map(|(_, finding)| finding).collect()
 }
 
-fn finding(clause: &str, at: usize, named: &Named, neighbours: Vec<usize>, rules: &Rules) -> Finding {
-    let text = clause[named.words.start..named.noun.end].to_owned();
-    let next = |value: u32| u32::try_from(i64::from(value) + rules.step).ok();
-    let next = match named.term {
-        Term::Session(value) => next(value).and_then(|next| ordinal::to_words(next, rules.language)),
-        Term::Year(value) => next(value).map(|next| next.to_string()),
-    };
-    let expected =
-        next.map_or_else(String::new, |next| format!("{next}{}", &clause[named.words.end..named.noun.end]));
-    Finding { kind: FindingKind::Stale, clause: at, text, expected, neighbours }
+/// A finding; what is its own clause is no neighbour.
+fn finding(clause: usize, text: String, expected: String, neighbours: &[usize]) -> Finding {
+    let mut neighbours: Vec<usize> = neighbours.iter().copied().filter(|other| *other != clause).collect();
+    neighbours.sort_unstable();
+    neighbours.dedup();
+    Finding { kind: FindingKind::Stale, clause, text, expected, neighbours }
 }
 
-/// A session, by its number or by its year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Term {
-    Session(u32),
-    Year(u32),
+/// A year or session after the step of the pair.
+fn next(value: u32, rules: &Rules) -> Option<u32> {
+    u32::try_from(i64::from(value) + rules.step).ok()
 }
 
-/// The session and the year in which a document was adopted.
-struct Now {
-    session: Option<u32>,
-    year: Option<u32>,
-}
-
-/// Whether a session was still to come for the old document and is no more for the new one.
-fn has_come(term: Term, now: &Pair<Now>) -> bool {
-    let (value, before, after) = match term {
-        Term::Session(value) => (value, now.old.session, now.new.session),
-        Term::Year(value) => (value, now.old.year, now.new.year),
-    };
-    before.zip(after).is_some_and(|(before, after)| before < value && value <= after)
-}
-
-/// The sessions that moved on by the step of the pair, and the new clauses in which they did.
-fn rolled_over(documents: Pair<&Document>, changes: &[Change], rules: &Rules) -> BTreeMap<Term, Vec<usize>> {
-    let mut rolled: BTreeMap<Term, Vec<usize>> = BTreeMap::new();
-    for change in changes {
-        let moves = |rule: Rule| change.edits.iter().filter(move |edit| edit.rule == Some(rule));
-        let sessions = moves(Rule::SessionOrdinal)
-            .filter_map(|edit| Some(Term::Session(ordinal::parse(&edit.text.old, rules.language)?.value)));
-        let years = moves(Rule::Date).filter_map(|edit| {
-            let year = edit.text.old.parse().ok()?;
-            let of_session = change.clauses.new.iter().any(|at| {
-                let named = named(&documents.new.clauses[*at].text, rules.language);
-                named.iter().any(
-                    |named| matches!(named.term, Term::Year(new) if Some(new) == edit.text.new.parse().ok()),
-                )
-            });
-            of_session.then_some(Term::Year(year))
-        });
-        for term in sessions.chain(years) {
-            rolled.entry(term).or_default().extend(&change.clauses.new);
-        }
-    }
-    for clauses in rolled.values_mut() {
-        clauses.sort_unstable();
-        clauses.dedup();
-    }
-    rolled
-}
-
-/// A session that a text names.
-struct Named {
-    term: Term,
-    /// The ordinal or year, as bytes of the text.
-    words: Range<usize>,
-    /// The word `session` behind it.
-    noun: Range<usize>,
-}
-
-/// The sessions that a text names by ordinal or year and noun.
-fn named(text: &str, language: Language) -> Vec<Named> {
-    let nouns = language.lexicon().session;
-    let is_noun = |atom: &&Atom| nouns.contains(&atom.key.to_lowercase().as_str());
-    let atoms = atoms(text, language);
-    let named = |at: usize| {
-        let term = match atoms[at].kind {
-            AtomKind::Ordinal(value) => Term::Session(value),
-            AtomKind::Date(date) if date.month.is_none() => Term::Year(date.year),
-            _ => return None,
-        };
-        let noun = atoms.get(at + 1).filter(is_noun)?;
-        Some(Named { term, words: atoms[at].range.clone(), noun: noun.range.clone() })
-    };
-    (0..atoms.len()).filter_map(named).collect()
+/// The clauses of one side of a change.
+fn clauses<'d>(document: &'d Document, indices: &'d [usize]) -> impl Iterator<Item = (usize, &'d Clause)> {
+    indices.iter().map(|at| (*at, &document.clauses[*at]))
 }
 
 #[cfg(test)]
@@ -211,5 +110,75 @@ mod tests {
             ("OP2", "Decides to return to the harbours at its one hundred and seventy-sixth session."),
         ];
         assert_eq!(stale(&old, &new), [""; 0]);
+    }
+    #[test]
+    fn what_is_left_to_the_resumed_session_is_still_to_come() {
+        let clauses = |when: &str, next: &str| {
+            [
+                ("OP1", format!("Requests the pilots to meet during the {when};")),
+                ("OP2", format!("Decides to return to the harbours at its {next} session.")),
+            ]
+        };
+        let texts = |clauses: &[(&'static str, String); 2]| {
+            clauses.clone().map(|(label, text)| (label, text.leak() as &str))
+        };
+        let stale = |when: &str| {
+            let old = texts(&clauses(when, "one hundred and seventy-fifth"));
+            let new = texts(&clauses(when, "one hundred and seventy-sixth"));
+            stale(&old, &new).len()
+        };
+        assert_eq!(stale("one hundred and seventy-fifth session"), 1);
+        assert_eq!(stale("resumed one hundred and seventy-fifth session"), 0);
+    }
+
+    /// The findings between two documents adopted in December 2119 and 2120.
+    fn found(old: &[(&str, &str)], new: &[(&str, &str)]) -> Vec<String> {
+        let make = |clauses, session: &str, day: &str| {
+            let mut document = document(clauses);
+            document.masthead.session = Some(session.to_owned());
+            document.masthead.adopted_on = Some(day.to_owned());
+            document
+        };
+        let old = make(old, "One hundred and seventy-fourth", "12 December 2119");
+        let new = make(new, "One hundred and seventy-fifth", "7 December 2120");
+        let found = compare(&old, &new).findings;
+        found
+            .iter()
+            .map(|f| {
+                format!("{}: {} / {} {:?}", new.clauses[f.clause].label, f.text, f.expected, f.neighbours)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_deadline_that_has_passed_is_found_and_a_date_of_the_past_is_not() {
+        let clauses = [
+            ("OP1", "Requests all pilots to hand in their charts no later than 31 March 2120;"),
+            ("OP2", "Invites keepers to the regatta to be held from 3 to 7 June 2120;"),
+            ("OP3", "Recalls the regatta of 3 May 2120;"),
+            ("OP4", "Urges keepers to mend all lamps by 2130, and looks forward to the review in 2120;"),
+        ];
+        assert_eq!(
+            found(&clauses, &clauses),
+            ["OP1: 31 March 2120 / 31 March 2121 []", "OP2: 7 June 2120 / 7 June 2121 []"]
+        );
+    }
+
+    #[test]
+    fn the_report_of_the_session_before_where_others_went_on() {
+        let old = [
+            ("OP1", "Takes note of| the report on lamps (A/174/20);"),
+            ("OP2", "Welcomes| the report on charts (A/174/21);"),
+            ("OP3", "Recalls| the report on pilots (A/174/22);"),
+            ("OP4", "Takes note of| the report entitled “Lamps of 2119” (A/174/23);"),
+        ];
+        let new = [
+            ("OP1", "Takes note of| the report on lamps (A/175/33);"),
+            ("OP2", "Welcomes| the report on charts (A/174/21);"),
+            ("OP3", "Recalls| the report on pilots (A/174/22);"),
+            ("OP4", "Takes note of| the report entitled “Lamps of 2119” (A/174/23);"),
+        ];
+        assert_eq!(found(&old, &new), ["OP2: A/174/21 / A/175/… [0]"]);
+        assert_eq!(found(&old, &old), [""; 0]);
     }
 }

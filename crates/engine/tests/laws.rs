@@ -3,11 +3,13 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use resdiff_engine::{Change, Comparison, InlineOp, Op, Pair, Relation, compare};
+use resdiff_engine::{
+    Change, ClauseCitation, Comparison, InlineOp, LeadChange, Mandate, Op, Pair, Relation, Strength, compare,
+};
 use resdiff_model::{Clause, ClauseKind, Document, Footnote, FootnoteMark, Heading, Label, Place};
 
 /// Words of which clauses are made: stop words, names, numbers, ordinals, dates, symbols, signs, odd letters.
-const WORDS: [&str; 36] = [
+const WORDS: [&str; 42] = [
     "the",
     "of",
     "and",
@@ -44,6 +46,12 @@ const WORDS: [&str; 36] = [
     "ﬁnal",
     "Ωmega",
     "ѕhall",
+    "Requests the pilots to submit to the Assembly a report at its seventy-sixth session",
+    "and decides to include in the provisional agenda of its seventy-seventh session the item entitled “Orbits”",
+    "within existing resources",
+    "20 per cent",
+    "Convention on the Harbours of the North",
+    "2119–2120",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -273,6 +281,49 @@ proptest! {
     }
 
     #[test]
+    fn facts_are_mirrored_too((old, new) in pairs()) {
+        let (there, back) = (compare(&old, &new), compare(&new, &old));
+        let turned = |relation| match relation {
+            Relation::Added => Relation::Removed,
+            Relation::Removed => Relation::Added,
+            other => other,
+        };
+        let sorted = |mut facts: Vec<String>| { facts.sort(); facts };
+        let mandates = |comparison: &Comparison, turn: bool| {
+            let fact = |m: &Mandate| {
+                let (relation, terms) = (m.relation, m.terms.clone());
+                let (relation, terms) = if turn { (turned(relation), terms.swap()) } else { (relation, terms) };
+                format!("{:?} {relation:?} {terms:?} {:?}", m.kind, m.significance)
+            };
+            sorted(comparison.mandates.iter().map(fact).collect())
+        };
+        prop_assert_eq!(mandates(&there, false), mandates(&back, true));
+        let citations = |comparison: &Comparison, turn: bool| {
+            let fact = |c: &ClauseCitation| {
+                let (relation, names) = (c.relation, c.names.clone());
+                let (relation, names) = if turn { (turned(relation), names.swap()) } else { (relation, names) };
+                format!("{relation:?} {names:?} {} {:?}", c.everywhere, c.significance)
+            };
+            sorted(comparison.changes.iter().flat_map(|change| &change.citations).map(fact).collect())
+        };
+        prop_assert_eq!(citations(&there, false), citations(&back, true));
+        prop_assert_eq!(&there.instruments, &back.instruments.clone().swap());
+        let leads = |comparison: &Comparison, turn: bool| {
+            let fact = |l: &LeadChange| {
+                let strength = match l.strength {
+                    Strength::Stronger if turn => Strength::Weaker,
+                    Strength::Weaker if turn => Strength::Stronger,
+                    other => other,
+                };
+                let (one, other) = if turn { (&l.lost, &l.gained) } else { (&l.gained, &l.lost) };
+                format!("{strength:?} {:?} {one:?} {other:?}", l.authority)
+            };
+            sorted(comparison.changes.iter().filter_map(|change| change.lead.as_ref()).map(fact).collect())
+        };
+        prop_assert_eq!(leads(&there, false), leads(&back, true));
+    }
+
+    #[test]
     fn a_document_has_no_change_against_itself((document, _) in pairs()) {
         let comparison = compare(&document, &document);
         for change in &comparison.changes {
@@ -280,10 +331,15 @@ proptest! {
             prop_assert!(!change.moved && !change.renumbered && change.role_change.is_none());
             prop_assert!(change.edits.is_empty() && change.significance.is_none() && change.footnotes.is_empty());
             prop_assert_eq!(&change.clauses.old, &change.clauses.new);
+            prop_assert!(change.citations.is_empty());
+            prop_assert!(change.lead.as_ref().is_none_or(|lead| lead.strength == Strength::Same));
         }
         prop_assert!(comparison.masthead.is_empty() && comparison.headings.is_empty());
         prop_assert!(comparison.footnotes.is_empty() && comparison.findings.is_empty());
         prop_assert!(comparison.citations.old.is_empty() && comparison.citations.new.is_empty());
+        prop_assert!(comparison.instruments.old.is_empty() && comparison.instruments.new.is_empty());
+        prop_assert!(comparison.annexes.is_empty() && comparison.tables.is_empty());
+        prop_assert!(comparison.mandates.iter().all(|mandate| mandate.relation == Relation::Unchanged));
     }
 
     #[test]

@@ -62,6 +62,8 @@ pub struct Lexicon {
     pub operative_leads: &'static [&'static str],
     /// Words that join a lead word to a second one, as in `recalling and reaffirming`.
     pub lead_joiners: &'static [&'static str],
+    /// Endings of the same verb in a recital and in an operative paragraph: `noting` and `notes`.
+    pub lead_endings: &'static [(&'static str, &'static str)],
     /// What may follow a lead word and still belongs to the phrase: `with concern`, `once again`, `note`.
     pub lead_tails: &'static [&'static str],
     /// A word that belongs to the phrase though it is not printed in italics, and the word it follows.
@@ -74,10 +76,19 @@ pub struct Lexicon {
     pub months: &'static [&'static str; 12],
     /// What else a date is made of.
     pub dates: &'static Dates,
-    /// The word that opens an annex.
-    pub annex: &'static [&'static str],
+    /// The words that open an annex, and how the labels of its clauses begin: those are the same in all languages,
+    /// as `PP` and `OP` are.
+    pub annex: &'static [(&'static str, &'static str)],
+    /// The word before the number of an article.
+    pub article: &'static [&'static str],
     /// The word after the ordinal of a session: `session`.
     pub session: &'static [&'static str],
+    /// Words beside a session of which only a part is meant, and one that may be still to come: `resumed`.
+    pub session_parts: &'static [&'static str],
+    /// Words before a date by which, or on which, something is still to be done: `no later than`.
+    pub deadlines: &'static [&'static str],
+    /// Leads of clauses that speak of what is new, such as this year's report: `takes note`.
+    pub news_leads: &'static [&'static str],
     /// The words before the numbers of agenda items.
     pub agenda_item: &'static [&'static str],
     /// The words behind those numbers, `del programa`; none where the numbers end the line.
@@ -112,10 +123,14 @@ pub struct Lexicon {
     pub numerals: &'static Numerals,
     /// How texts refer to other texts and to paragraphs.
     pub references: &'static References,
+    /// How texts name treaties, declarations and their like.
+    pub instruments: &'static Instruments,
+    /// How resolutions ask for reports, set agendas and speak of money.
+    pub mandates: &'static Mandates,
     /// Ways to spell the same word.
     pub equivalents: &'static [Equivalent],
-    /// Pairs of leads whose order of strength is settled, the weaker first, and the authority for it.
-    pub strengths: &'static [Strengths],
+    /// The order of strength of leads, as far as an authority speaks for it: a [`StrengthTable`](crate::StrengthTable).
+    pub strengths: &'static str,
     /// Sentences for the reader of a report.
     pub wording: &'static Wording,
 }
@@ -174,6 +189,66 @@ pub struct References {
     pub chain_tails: &'static [&'static str],
 }
 
+/// How texts name treaties, declarations and their like, for [`instrument`](crate::instrument).
+///
+/// These words are written as they are printed, capitals included.
+#[derive(Debug)]
+pub struct Instruments {
+    /// Whether all words of a title bear capitals, small words aside, so that it can be told by its looks.
+    pub titles_in_capitals: bool,
+    /// The noun of a title: `Convention`.
+    pub heads: &'static [&'static str],
+    /// Nouns of several words that may stand behind a conjunction, too: `programme of action`.
+    pub second_heads: &'static [&'static str],
+    /// The words that may follow the noun: `on`, `relating`.
+    pub head_joiners: &'static [&'static str],
+    /// The words that may stand between capital words farther on.
+    pub joiners: &'static [&'static str],
+    /// Articles.
+    pub articles: &'static [&'static str],
+    /// Articles that a title begins with, and that are no part of its name: `The Pact for the Future`.
+    pub capital_articles: &'static [&'static str],
+    /// Capital words that no title goes on with: `Member` in `the Paris Agreement and Member States`.
+    pub strangers: &'static [&'static str],
+    /// How the Charter is named behind the numbers of its articles.
+    pub charter: &'static [&'static str],
+    /// The parts of the Charter as printed, and the name of one of them.
+    pub charter_parts: &'static [(&'static str, &'static str)],
+    /// Names that no pattern tells; letters count without regard to case.
+    pub names: &'static [&'static str],
+}
+
+/// How resolutions ask for reports, set agendas and speak of money.
+#[derive(Debug)]
+pub struct Mandates {
+    /// The words before those who are asked: `requests`.
+    pub requests: &'static [&'static str],
+    /// The words between those who are asked and what they are asked: `to`.
+    pub tasks: &'static [&'static str],
+    /// What is done with a report: `submit`.
+    pub submitting: &'static [&'static str],
+    /// What is a report without the word for one: `to report`.
+    pub reporting: &'static [&'static str],
+    /// Words for a report.
+    pub reports: &'static [&'static str],
+    /// The words before those who get a report: `to the`.
+    pub recipient_joiners: &'static [&'static str],
+    /// Those who get reports; a longer name stands before a name that is part of it.
+    pub recipients: &'static [&'static str],
+    /// The words before a date at or by which a report is due: `in`, `by`.
+    pub due: &'static [&'static str],
+    /// How often: `biennially`.
+    pub cycles: &'static [&'static str],
+    /// The words for the agenda of a session to come.
+    pub agendas: &'static [&'static str],
+    /// The phrases by which no money is given: `within existing resources`.
+    pub resources: &'static [&'static str],
+    /// Signs before an amount of money.
+    pub currencies: &'static [char],
+    /// What makes a number an amount: `dollars`, `per cent`.
+    pub units: &'static [&'static str],
+}
+
 /// Two groups of letters, or words, that spell the same.
 #[derive(Debug)]
 pub struct Equivalent {
@@ -181,15 +256,6 @@ pub struct Equivalent {
     pub one: &'static str,
     /// The other.
     pub other: &'static str,
-}
-
-/// Leads of known strength.
-#[derive(Debug)]
-pub struct Strengths {
-    /// The leads, without sequence adverbs, weakest first; those in one row are of the same strength.
-    pub ranks: &'static [&'static [&'static str]],
-    /// Who says so.
-    pub source: &'static str,
 }
 
 /// Sentences for the reader of a report; `{}` stands for what is named.

@@ -16,11 +16,13 @@ pub mod citation;
 mod clause;
 pub mod date;
 mod document;
+pub mod instrument;
 mod label;
 mod language;
 mod marker;
 mod masthead;
 pub mod ordinal;
+mod strength;
 mod symbol;
 
 pub use citation::Citation;
@@ -28,8 +30,10 @@ pub use clause::{Clause, ClauseKind, FootnoteMark, Place, Span, Style};
 pub use document::{
     Accounting, Annex, Document, DocumentKind, Footnote, Heading, Notice, NoticeKind, Table, Unplaced,
 };
+pub use instrument::Instrument;
 pub use label::{Label, ParseLabelError, Stem};
 pub use language::{Language, Lexicon};
 pub use marker::{Marker, Reading};
 pub use masthead::Masthead;
+pub use strength::{StrengthEntry, StrengthError, StrengthProblem, StrengthScale, StrengthTable};
 pub use symbol::Symbol;

@@ -40,15 +40,15 @@ impl Marker {
     /// 1000. A letter or roman numeral needs a bracket, or a full stop where it is in lower case.
     #[must_use]
     pub fn split(text: &str) -> Option<(Self, &str)> {
-        let body = text.strip_prefix('(').unwrap_or(text);
+        let body = text.strip_prefix(['(', '（']).unwrap_or(text);
         let open = body.len() < text.len();
-        let end = body.find(|c: char| !c.is_ascii_alphanumeric())?;
+        let end = body.find(|c: char| !c.is_alphanumeric())?;
         let (bare, after) = body.split_at(end);
         let close = after.chars().next()?;
         let rest = &after[close.len_utf8()..];
         let sign = match (open, close) {
-            (true, ')') => Sign::Brackets,
-            (false, ')') => Sign::Bracket,
+            (true, ')' | '）') => Sign::Brackets,
+            (false, ')' | '）') => Sign::Bracket,
             (false, '.') => Sign::Stop,
             _ => return None,
         };
@@ -56,12 +56,12 @@ impl Marker {
         let good = match sign {
             Sign::Stop => spaced && (is_number(bare) || is_lower(bare)),
             Sign::Brackets | Sign::Bracket => {
-                (spaced || sign == Sign::Brackets && rest.starts_with(|c: char| !c.is_ascii_lowercase()))
+                (spaced || sign == Sign::Brackets && rest.starts_with(|c: char| !c.is_lowercase()))
                     && (is_lower(bare) || is_number(bare))
             }
         };
         let text = &text[..text.len() - rest.len()];
-        (good && bare.len() <= 8).then(|| (Self { text: text.to_owned() }, rest.trim_start()))
+        (good && bare.chars().count() <= 8).then(|| (Self { text: text.to_owned() }, rest.trim_start()))
     }
 
     /// Cuts the number after `last` from the head of a paragraph, however long it is: in a text that counts its
@@ -90,7 +90,7 @@ impl Marker {
     /// Without brackets and stop: `3`, `b`.
     #[must_use]
     pub fn bare(&self) -> &str {
-        self.text.trim_matches(['(', ')', '.'])
+        self.text.trim_matches(['(', ')', '（', '）', '.'])
     }
 
     /// The number of a numbered paragraph, `3` for `3.`.
@@ -133,12 +133,22 @@ fn is_lower(text: &str) -> bool {
     letter_value(text).is_some() || roman_value(text).is_some()
 }
 
+/// The letters that count paragraphs, in the order of counting. Russian leaves out those that count nothing, Arabic
+/// counts in the old order of its letters.
+const ALPHABETS: [&str; 3] =
+    ["abcdefghijklmnopqrstuvwxyz", "абвгдежзиклмнопрстуфхцчшщэюя", "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"];
+
 /// `a` is 1, `z` is 26, `aa` is 27, `bb` is 28: letters are doubled when the alphabet is used up.
 fn letter_value(text: &str) -> Option<u32> {
-    let first = text.bytes().next().filter(u8::is_ascii_lowercase)?;
-    let same = text.bytes().all(|b| b == first);
-    let doubled = u32::try_from(text.len()).ok().filter(|&n| n <= 3)?;
-    same.then(|| u32::from(first - b'a') + 1 + 26 * (doubled - 1))
+    let first = text.chars().next()?;
+    let place = |alphabet: &&str| {
+        let at = alphabet.chars().position(|letter| letter == first)?;
+        Some((u32::try_from(at).ok()? + 1, u32::try_from(alphabet.chars().count()).ok()?))
+    };
+    let (ordinal, count) = ALPHABETS.iter().find_map(place)?;
+    let same = text.chars().all(|c| c == first);
+    let doubled = u32::try_from(text.chars().count()).ok().filter(|&n| n <= 3)?;
+    same.then_some(ordinal + count * (doubled - 1))
 }
 
 /// The value of a roman numeral in lower case, written the usual way.
@@ -180,6 +190,15 @@ mod tests {
         assert_eq!(readings("a. Text"), Some(vec![(3, 1)]));
         assert_eq!(readings("i. Text"), Some(vec![(4, 1), (3, 9)]));
         assert_eq!(readings("1."), Some(vec![(0, 1)]));
+    }
+
+    #[test]
+    fn markers_of_other_scripts() {
+        assert_eq!(readings("в) Пункт"), Some(vec![(1, 3)]));
+        assert_eq!(readings("(ب) فقرة"), Some(vec![(1, 2)]));
+        assert_eq!(readings("（c）三"), Some(vec![(2, 100), (1, 3)]));
+        assert_eq!(Marker::split("（c）三").unwrap().0.bare(), "c");
+        assert_eq!(readings("года) и"), None);
     }
 
     #[test]

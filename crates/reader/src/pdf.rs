@@ -16,6 +16,7 @@
 
 mod budget;
 mod characters;
+mod columns;
 mod content;
 mod damage;
 mod face;
@@ -30,8 +31,10 @@ mod rows;
 mod sanity;
 mod state;
 mod stream;
+mod survey;
 #[cfg(test)]
 mod type_case;
+mod unpack;
 mod words;
 
 use std::sync::Arc;
@@ -69,6 +72,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Transcript, ReadErro
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
         return Err(ReadError::Empty);
     }
+    survey::survey(bytes).map_err(|_| notices::too_much())?;
     let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| notices::not_opened(error, bytes))?;
     limits.check(Limit::PdfObjects, pdf.len())?;
     limits.check(Limit::PdfPages, pdf.pages().len())?;

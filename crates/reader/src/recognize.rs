@@ -9,7 +9,9 @@
 mod body;
 mod deceit;
 mod furniture;
+mod headings;
 mod joining;
+mod labels;
 mod lead;
 mod marks;
 mod masthead;

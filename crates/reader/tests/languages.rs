@@ -1,70 +1,10 @@
 //! Complete specimens in the official languages, read to the end: masthead, clauses, notes, annex.
 
+mod shown;
+
 use insta::assert_snapshot;
-use resdiff_model::Document;
 
-fn read(text: &str) -> Document {
-    resdiff_reader::read(text.as_bytes()).expect("a text can be read")
-}
-
-/// The document as one text: what the masthead holds, then clauses with their leads, notes, annexes, warnings.
-fn shown(text: &str) -> String {
-    let document = read(text);
-    let mut shown = format!("language: {}\n", document.language.code());
-    masthead(&document, &mut shown);
-    for clause in &document.clauses {
-        let marks: String =
-            clause.marks.iter().map(|mark| format!(" ^{} at {}", mark.mark, mark.at)).collect();
-        // Blanks that do not break are shown as `~`.
-        let text = clause.text.replace('\u{a0}', "~");
-        shown += &format!("{} [{}] {text}{marks}\n", clause.label, clause.lead());
-    }
-    for note in &document.footnotes {
-        shown += &format!("^{} {}\n", note.mark, note.text);
-    }
-    for annex in &document.annexes {
-        shown += &format!("{}: {}\n", annex.name, annex.title);
-    }
-    for unplaced in &document.unplaced {
-        shown += &format!("? {}\n", unplaced.text);
-    }
-    for warning in &document.warnings {
-        shown += &format!("! {}\n", warning.message);
-    }
-    shown
-}
-
-fn masthead(document: &Document, shown: &mut String) {
-    let masthead = &document.masthead;
-    let items = (!masthead.agenda_items.is_empty()).then(|| masthead.agenda_items.join(", "));
-    let other = (!masthead.other.is_empty()).then(|| masthead.other.join(" / "));
-    for (name, value) in [
-        ("symbol", &masthead.symbol),
-        ("organ", &masthead.organ),
-        ("distribution", &masthead.distribution),
-        ("issued on", &masthead.issued_on),
-        ("original", &masthead.original),
-        ("session", &masthead.session),
-        ("committee", &masthead.committee),
-        ("agenda items", &items),
-        ("agenda title", &masthead.agenda_title),
-        ("sponsors", &masthead.sponsors),
-        ("draft line", &masthead.draft_line),
-        ("adoption line", &masthead.adoption_line),
-        ("adopted on", &masthead.adopted_on),
-        ("source line", &masthead.source_line),
-        ("number", &masthead.number),
-        ("title", &masthead.title),
-        ("organ line", &masthead.organ_line),
-        ("closing meeting", &masthead.closing_meeting),
-        ("closing date", &masthead.closing_date),
-        ("other", &other),
-    ] {
-        if let Some(value) = value {
-            *shown += &format!("{name}: {}\n", value.replace('\u{a0}', "~"));
-        }
-    }
-}
+use shown::{read, shown};
 
 #[test]
 fn a_french_resolution() {
@@ -99,13 +39,13 @@ fn a_french_resolution() {
     OP3(b) [] De tenir un registre des débris qu’ils laissent~; et
     OP3(c) [] D’ouvrir ce registre à tous~;
     OP4 [Décide] Décide d’inscrire à l’ordre du jour provisoire de sa cent soixante-seizième session la question intitulée «~Bonne conduite de la circulation en orbite terrestre~».
-    ANNEXE.1 [] Tout engin tient sa droite.
-    ANNEXE.2 [] Tout engin s’annonce~:
-    ANNEXE.2(a) [] Avant le départ~;
-    ANNEXE.2(b) [] À l’arrivée.
+    ANNEX.1 [] Tout engin tient sa droite.
+    ANNEX.2 [] Tout engin s’annonce~:
+    ANNEX.2(a) [] Avant le départ~;
+    ANNEX.2(b) [] À l’arrivée.
     ^1 Voir A/174/363, annexe.
     ^2 A/175/120.
-    ANNEXE: Règles de passage
+    ANNEX: Règles de passage
     ");
 }
 
@@ -142,13 +82,13 @@ fn a_spanish_resolution() {
     OP3(b) [] Lleven un registro de los restos que dejan; y
     OP3(c) [] Abran ese registro a todos;
     OP4 [Decide] Decide incluir en el programa provisional de su centésimo septuagésimo sexto período de sesiones el tema titulado “Ordenación del tráfico en la órbita terrestre”.
-    ANEXO.1 [] Todo artefacto se mantendrá a su derecha.
-    ANEXO.2 [] Todo artefacto se anunciará:
-    ANEXO.2(a) [] Antes de la partida;
-    ANEXO.2(b) [] A la llegada.
+    ANNEX.1 [] Todo artefacto se mantendrá a su derecha.
+    ANNEX.2 [] Todo artefacto se anunciará:
+    ANNEX.2(a) [] Antes de la partida;
+    ANNEX.2(b) [] A la llegada.
     ^1 Véase A/174/363, anexo.
     ^2 A/175/120.
-    ANEXO: Reglas de paso
+    ANNEX: Reglas de paso
     ");
 }
 

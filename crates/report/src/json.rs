@@ -20,6 +20,7 @@ mod convert;
 mod document;
 mod from;
 mod lines;
+mod mandates;
 mod parse;
 mod report;
 pub mod schema;
@@ -27,6 +28,7 @@ pub mod schema;
 pub use change::*;
 pub use document::*;
 pub use lines::{Head, Line, write_lines};
+pub use mandates::*;
 pub use parse::{Parsed, parse};
 pub use report::*;
 
@@ -50,9 +52,12 @@ pub const FORMAT_VERSION: u32 = 1;
 ///     masthead: vec![],
 ///     changes: vec![],
 ///     headings: vec![],
+///     annexes: vec![],
 ///     footnotes: vec![],
 ///     tables: vec![],
 ///     citations: Pair::default(),
+///     instruments: Pair::default(),
+///     mandates: vec![],
 ///     findings: vec![],
 ///     unseen: vec![],
 ///     limits: vec![],

@@ -10,9 +10,12 @@
 mod changes;
 mod head;
 mod inline;
+mod links;
+mod mandates;
 mod outline;
 mod page;
 mod rest;
+mod side_by_side;
 mod unseen;
 
 pub use outline::{OutlineOptions, outline};
@@ -29,6 +32,10 @@ pub struct Options {
     pub width: usize,
     /// Whether colour stands for the brackets.
     pub color: bool,
+    /// Whether citations lead to the official documents, for terminals that have links (OSC 8).
+    pub hyperlinks: bool,
+    /// Whether old and new text stand in two columns.
+    pub side_by_side: bool,
     /// What is shown; the totals count everything.
     pub filter: Filter,
     /// How many unchanged clauses are shown around every change.
@@ -39,7 +46,15 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { width: 80, color: false, filter: Filter::default(), context: 0, unfold: false }
+        Self {
+            width: 80,
+            color: false,
+            hyperlinks: false,
+            side_by_side: false,
+            filter: Filter::default(),
+            context: 0,
+            unfold: false,
+        }
     }
 }
 
@@ -49,13 +64,14 @@ pub fn report(comparison: &Comparison<'_>, sources: &Pair<Source>, options: &Opt
     let mut report = Report {
         comparison,
         options,
-        page: Page::new(options.width, options.color),
+        page: Page::new(options.width, options.color).with_links(options.hyperlinks),
         hidden: Hidden::default(),
     };
     report.head(sources);
     report.totals();
     report.findings();
     report.planted();
+    report.column_heads(sources);
     report.changes();
     report.rest();
     report.not_shown();

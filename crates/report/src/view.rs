@@ -6,7 +6,10 @@
 
 mod facts;
 mod filter;
+mod lines;
 mod links;
+mod mandates;
+mod others;
 mod reasons;
 mod sections;
 mod totals;
@@ -16,7 +19,10 @@ mod words;
 
 pub use facts::{Fact, Headline, headline, session, title_of};
 pub use filter::{Filter, Only, ParseOnlyError, Traits};
+pub use lines::{asides, folded, labels};
 pub use links::official;
+pub use mandates::{is_news, mandate, mandate_kind};
+pub use others::{Other, OtherKind, others};
 pub use reasons::{
     evidence, explained, finding, in_short, lead, mark_changes, marks_of_unchanged, marks_shifted, reasons,
 };
@@ -44,6 +50,7 @@ pub fn differs(comparison: &Comparison<'_>) -> bool {
     comparison.changes.iter().any(changed)
         || !comparison.masthead.is_empty()
         || !comparison.headings.is_empty()
+        || !comparison.annexes.is_empty()
         || !comparison.footnotes.is_empty()
         || !comparison.tables.is_empty()
         || !comparison.citations.old.is_empty()

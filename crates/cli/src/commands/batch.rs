@@ -216,11 +216,13 @@ fn input<'a>(
 /// The ending of the file of a report.
 fn ending(format: ReportFormat) -> &'static str {
     match format {
-        ReportFormat::Terminal => "txt",
+        ReportFormat::Terminal | ReportFormat::Amendments => "txt",
         ReportFormat::Html => "html",
         ReportFormat::Json => "json",
         ReportFormat::Ndjson => "ndjson",
         ReportFormat::Docx => "docx",
+        ReportFormat::Markdown => "md",
+        ReportFormat::Csv => "csv",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use resdiff_engine::{Comparison, Pair};
-use resdiff_report::{Filter, Source, docx, html, json, terminal, view};
+use resdiff_report::{Filter, Source, amendments, csv, docx, html, json, markdown, terminal, view};
 
 use crate::args::{CompareArgs, ReportArgs, ReportFormat, Versions};
 use crate::failure::{self, Failure, Status};
@@ -16,6 +16,12 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
     if input::is_stdin(old) && input::is_stdin(new) {
         return Err(Failure::usage("only one of the two can be standard input", "name a file for the other"));
     }
+    if args.report.format == ReportFormat::Amendments && !args.report.only.is_empty() {
+        return Err(Failure::usage(
+            "amendments that leave something out do not give the new text",
+            "leave out --only",
+        ));
+    }
     let output = Output::new(&args.output, &[old, new])?;
     if args.report.format == ReportFormat::Docx {
         output.takes_bytes()?;
@@ -26,9 +32,11 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
             failure::name(new)
         ));
     }
-    let options = args.reading.options();
-    let inputs = Pair::new(input::read(old, &options)?, input::read(new, &options)?);
-    let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
+    let reading = args.reading.options();
+    let mut options = resdiff_engine::Options::default();
+    options.strengths = args.report.strengths.as_deref().map(input::strengths).transpose()?;
+    let inputs = Pair::new(input::read(old, &reading)?, input::read(new, &reading)?);
+    let comparison = resdiff_engine::compare_with(&inputs.old.document, &inputs.new.document, &options);
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
     output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?;
     Ok(status(&comparison))
@@ -58,10 +66,19 @@ pub fn write(
             }
             out.write_all(&docx::redline(comparison, &revision).map_err(io::Error::other)?)
         }
+        ReportFormat::Csv => csv::write(comparison, sources, &filter, out),
+        ReportFormat::Markdown => {
+            let options = markdown::Options { filter, context: args.context, unfold: args.unfold };
+            out.write_all(markdown::report(comparison, sources, &options).as_bytes())
+        }
+        ReportFormat::Amendments => out.write_all(amendments::report(comparison, sources).as_bytes()),
         ReportFormat::Terminal => {
             let options = terminal::Options {
-                width: output.width,
+                // Two columns need room, and each is narrow enough to be read.
+                width: if args.side_by_side { output.full_width } else { output.width },
                 color: output.color,
+                hyperlinks: output.hyperlinks,
+                side_by_side: args.side_by_side,
                 filter,
                 context: args.context,
                 unfold: args.unfold,

@@ -19,7 +19,8 @@ use crate::output::Output;
 
 /// Compares what git hands over.
 pub fn run(args: &GitDiffArgs) -> Result<Status, Failure> {
-    let output = Output::new(&OutputArgs::default(), &[])?;
+    // Git has a pager of its own.
+    let output = Output::new(&OutputArgs { no_pager: true, ..OutputArgs::default() }, &[])?;
     let [old, _, _, new, _, _, renamed @ ..] = args.rest.as_slice() else {
         let told = match args.rest.as_slice() {
             [] => "unmerged: resolve the conflict first",

@@ -3,14 +3,16 @@
 //! Leads after the Editorial Manual's lists of preambular and operative phrases and the documents of
 //! sessions 73 to 80.
 
+mod instruments;
 mod leads;
+mod mandates;
 mod numerals;
 mod references;
 
 /// Reports are written in English, whatever the language of the documents.
 pub(super) use references::WORDING;
 
-use super::{Dates, Lexicon, Strengths};
+use super::{Dates, Lexicon};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
     organ_lines: &[
@@ -32,6 +34,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     operative_leads: leads::OPERATIVE,
     lead_joiners: &["and", "or"],
     // The longest that fits is taken. A tail may follow a tail: "takes note / with appreciation".
+    lead_endings: &[("ing", "s"), ("ing", "es"), ("ying", "ies")],
     lead_tails: &[
         "again",
         "once again",
@@ -198,6 +201,31 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "with alarm",
         "with dismay",
         "with approval",
+        "with pleasure",
+        "with utmost concern",
+        "with keen interest",
+        "with great interest",
+        "with great satisfaction",
+        "with deep satisfaction",
+        "with deep gratitude",
+        "with increasing concern",
+        "with growing concern",
+        "with profound concern",
+        "with great concern",
+        "with deep alarm",
+        "with outrage",
+        "with sorrow",
+        "with pride",
+        "with disappointment",
+        "deep",
+        "grave",
+        "great",
+        "profound",
+        "serious",
+        "sincere",
+        "strong",
+        "utmost",
+        "urgent",
     ],
     months: &[
         "january",
@@ -214,8 +242,42 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "december",
     ],
     dates: &Dates { joiners: &[], day_endings: &[] },
-    annex: &["annex", "appendix"],
+    annex: &[("annex", "ANNEX"), ("appendix", "APPENDIX")],
+    article: &["article"],
     session: &["session", "special session", "emergency special session"],
+    session_parts: &["resumed"],
+    deadlines: &[
+        "by",
+        "before",
+        "not later than",
+        "no later than",
+        "until",
+        "to be held in",
+        "to be held on",
+        "to be held from",
+        "to be convened in",
+        "to be convened on",
+        "be held in",
+        "be held on",
+        "be held from",
+        "scheduled for",
+        "starting in",
+        "beginning in",
+    ],
+    news_leads: &[
+        "takes note",
+        "takes note of",
+        "notes",
+        "welcomes",
+        "taking note",
+        "taking note of",
+        "noting",
+        "welcoming",
+        "having considered",
+        "having examined",
+        "having received",
+        "considering",
+    ],
     agenda_item: &["agenda item", "agenda items", "item", "items"],
     agenda_item_ends: &[],
     committee: &["committee"],
@@ -271,10 +333,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     numerals: &numerals::NUMERALS,
     references: &references::REFERENCES,
+    instruments: &instruments::INSTRUMENTS,
+    mandates: &mandates::MANDATES,
     equivalents: references::EQUIVALENTS,
-    strengths: &[Strengths {
-        ranks: &[&["takes note of", "takes note", "notes", "taking note of", "taking note", "noting"]],
-        source: "General Assembly decision 55/488",
-    }],
+    strengths: include_str!("strengths/en.tsv"),
     wording: &WORDING,
 };

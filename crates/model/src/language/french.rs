@@ -1,6 +1,8 @@
 //! French, as the official documents are written.
 
+mod instruments;
 mod leads;
+mod mandates;
 mod numerals;
 mod phrases;
 mod references;
@@ -26,6 +28,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     preambular_leads: leads::PREAMBULAR,
     operative_leads: leads::OPERATIVE,
     lead_joiners: &["et", "ou"],
+    lead_endings: &[("ant", "e"), ("issant", "it")],
     lead_tails: phrases::TAILS,
     // The preposition after `note` is no part of the phrase: it is `de`, `du`, `des` or `d’` as the noun has it.
     lead_particles: &[],
@@ -54,8 +57,39 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "décembre",
     ],
     dates: &Dates { joiners: &[], day_endings: &["er", "ᵉʳ"] },
-    annex: &["annexe", "appendice"],
+    annex: &[("annexe", "ANNEX"), ("appendice", "APPENDIX")],
+    article: &["article"],
     session: &["session", "session ordinaire", "session extraordinaire", "session extraordinaire d’urgence"],
+    session_parts: &["reprise"],
+    deadlines: &[
+        "avant",
+        "d’ici",
+        "d’ici à",
+        "d’ici au",
+        "d’ici à la fin de",
+        "au plus tard en",
+        "au plus tard le",
+        "jusqu’en",
+        "jusqu’au",
+        "prévue en",
+        "prévu en",
+        "se tiendra en",
+        "se tiendra le",
+        "se tiendra du",
+        "devant se tenir en",
+    ],
+    news_leads: &[
+        "prend note",
+        "note",
+        "accueille avec satisfaction",
+        "se félicite",
+        "prenant note",
+        "notant",
+        "ayant examiné",
+        "ayant reçu",
+        "accueillant avec satisfaction",
+        "se félicitant",
+    ],
     agenda_item: &["point", "points"],
     agenda_item_ends: &["de l’ordre du jour", "de la liste préliminaire"],
     committee: &["commission"],
@@ -118,8 +152,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     numerals: &numerals::NUMERALS,
     references: &references::REFERENCES,
+    instruments: &instruments::INSTRUMENTS,
+    mandates: &mandates::MANDATES,
     equivalents: references::EQUIVALENTS,
-    // Decision 55/488 speaks of phrases; which French ones it means has not been checked.
-    strengths: &[],
+    strengths: include_str!("strengths/fr.tsv"),
     wording: &super::english::WORDING,
 };

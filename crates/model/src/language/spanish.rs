@@ -1,6 +1,8 @@
 //! Spanish, as the official documents are written.
 
+mod instruments;
 mod leads;
+mod mandates;
 mod numerals;
 mod phrases;
 mod references;
@@ -26,6 +28,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     preambular_leads: leads::PREAMBULAR,
     operative_leads: leads::OPERATIVE,
     lead_joiners: &["y", "e", "o", "u"],
+    lead_endings: &[("ando", "a"), ("iendo", "e")],
     lead_tails: phrases::TAILS,
     // The preposition after `nota` is no part of the phrase: it is `de` or `del` as the noun has it.
     lead_particles: &[],
@@ -46,7 +49,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "diciembre",
     ],
     dates: &Dates { joiners: &["de", "del"], day_endings: &["º", "er"] },
-    annex: &["anexo", "apéndice"],
+    annex: &[("anexo", "ANNEX"), ("apéndice", "APPENDIX")],
+    article: &["artículo"],
     session: &[
         "sesiones",
         "período de sesiones",
@@ -54,6 +58,31 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "período ordinario de sesiones",
         "período extraordinario de sesiones",
         "período extraordinario de sesiones de emergencia",
+    ],
+    session_parts: &["continuación", "reanudación", "reanudado"],
+    deadlines: &[
+        "antes de",
+        "a más tardar en",
+        "a más tardar el",
+        "hasta",
+        "para fines de",
+        "prevista para",
+        "previsto para",
+        "se celebrará en",
+        "se celebrará el",
+        "se celebrará del",
+    ],
+    news_leads: &[
+        "toma nota",
+        "observa",
+        "acoge con beneplácito",
+        "acoge con satisfacción",
+        "tomando nota",
+        "observando",
+        "habiendo examinado",
+        "habiendo recibido",
+        "acogiendo con beneplácito",
+        "acogiendo con satisfacción",
     ],
     agenda_item: &["tema", "temas"],
     agenda_item_ends: &["del programa", "de la agenda", "de la lista preliminar"],
@@ -119,8 +148,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     numerals: &numerals::NUMERALS,
     references: &references::REFERENCES,
+    instruments: &instruments::INSTRUMENTS,
+    mandates: &mandates::MANDATES,
     equivalents: references::EQUIVALENTS,
-    // Decision 55/488 speaks of phrases; which Spanish ones it means has not been checked.
-    strengths: &[],
+    strengths: include_str!("strengths/es.tsv"),
     wording: &super::english::WORDING,
 };

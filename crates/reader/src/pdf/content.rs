@@ -10,7 +10,7 @@ use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
 use hayro_syntax::page::{self, Resources};
 
-use super::budget::{Budget, Exhausted};
+use super::budget::{Budget, DEEPEST_FORM, Exhausted, PAGE_GLYPHS};
 use super::font::Fonts;
 use super::glyph::Page;
 use super::layers::Layers;
@@ -23,9 +23,6 @@ pub(super) struct Interpreter<'a, 'd> {
     pub layers: Layers,
     pub budget: &'d mut Budget,
 }
-
-/// Forms inside forms: deeper than any real file, and shallow enough for the stack.
-const DEEPEST_FORM: usize = 24;
 
 impl<'a> Interpreter<'a, '_> {
     /// Reads a page: its content and the faces of its annotations.
@@ -256,6 +253,9 @@ impl<'a> Interpreter<'a, '_> {
         };
         let Some(font) = self.fonts.get_mut(index) else { return Ok(()) };
         self.budget.glyphs(bytes.len())?;
+        if page.glyph_count() > PAGE_GLYPHS {
+            return Err(Exhausted::FIXED);
+        }
         pen::write(run, font, bytes, page);
         Ok(())
     }

@@ -8,7 +8,7 @@ use hayro_font::{CMapResolverFn, Font, FontCache, FontQuery, FontResolverFn, Sta
 use hayro_syntax::object::{Dict, Name};
 
 use super::glyph::Face;
-use super::{characters, face, sanity};
+use super::{budget, characters, face, sanity};
 
 /// The fonts of a document, each loaded once.
 pub(super) struct Fonts<'a> {
@@ -18,6 +18,7 @@ pub(super) struct Fonts<'a> {
     // By the place of the dictionary's bytes: a dictionary inside another has no number of its own.
     known: HashMap<(usize, usize), usize>,
     widths_left: f64,
+    weight_left: u64,
     faces: Vec<FontFacts<'a>>,
 }
 
@@ -65,9 +66,6 @@ pub(super) enum Text {
     Several(u32),
 }
 
-/// The most widths that the fonts of a document may have by ranges; an East Asian font has some thousand.
-const MOST_WIDTHS: f64 = 2_000_000.0;
-
 /// The place of no dictionary, for the font that stands in.
 const SUBSTITUTE: (usize, usize) = (0, 0);
 
@@ -87,7 +85,8 @@ impl<'a> Fonts<'a> {
             // weigh more than the rest of the reader. Text in such fonts is counted as unreadable.
             cmaps: Arc::new(|_| None),
             known: HashMap::new(),
-            widths_left: MOST_WIDTHS,
+            widths_left: budget::WIDTHS,
+            weight_left: budget::FONTS,
             faces: Vec::new(),
         }
     }
@@ -101,8 +100,10 @@ impl<'a> Fonts<'a> {
         }
         // A font that is not sane is not loaded, and its text is counted as unreadable.
         let widths = sanity::width_count(dict).filter(|count| *count <= self.widths_left);
-        let font = widths.and_then(|count| {
+        let weight = sanity::weight(dict, self.weight_left);
+        let font = widths.zip(weight).and_then(|(count, weight)| {
             self.widths_left -= count;
+            self.weight_left = self.weight_left.saturating_sub(weight);
             self.cache.font(dict, &self.programs, &self.cmaps)
         });
         self.faces.push(FontFacts::new(dict, font));

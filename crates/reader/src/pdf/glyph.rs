@@ -75,6 +75,11 @@ impl Page {
         self.sheets.len() - 1
     }
 
+    /// How many glyphs stand on the page so far.
+    pub(super) fn glyph_count(&self) -> usize {
+        self.lost.len() + self.sheets.iter().map(|sheet| sheet.glyphs.len()).sum::<usize>()
+    }
+
     /// Whether nothing readable stands on the page.
     pub(super) fn is_empty(&self) -> bool {
         let blank = |glyphs: &[Glyph]| glyphs.iter().all(|glyph| glyph.ch.is_whitespace());

@@ -118,6 +118,11 @@ pub(super) fn not_opened(error: LoadPdfError, bytes: &[u8]) -> ReadError {
     }
 }
 
+/// A file made, or broken, so that reading it would take without end.
+pub(super) fn too_much() -> ReadError {
+    damaged("its pages unfold to more than any document holds".to_owned())
+}
+
 fn damaged(reason: String) -> ReadError {
     ReadError::DamagedPdf { reason }
 }

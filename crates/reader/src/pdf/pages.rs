@@ -6,7 +6,7 @@ use resdiff_model::Place;
 
 use super::glyph::{Glyph, Page};
 use super::rows::{self, Row};
-use super::words;
+use super::{columns, words};
 use crate::{Gap, Geometry, Line, Run};
 
 /// A printed line before it is known what the body's type is.
@@ -41,7 +41,7 @@ pub(super) fn lines(mut page: Page, number: u32, sizes: &mut Sizes, lines: &mut 
         let sheet = page.sheets.remove(main);
         let frame = Frame::of(&page, sheet.angle);
         let (inside, outside) = frame.split(sheet.glyphs);
-        let rows = rows::rows(&inside);
+        let rows = columns::in_reading_order(rows::rows(&inside));
         for (at, row) in rows.iter().enumerate() {
             sizes.count(row);
             let runs = words::runs(row, rows.get(at + 1));
@@ -196,19 +196,44 @@ struct Pitches(BTreeMap<u32, f32>);
 /// pitches apart, lines with a raised mark or a larger word at most 1.1.
 const WIDE: f32 = 1.25;
 
+/// A line that leaves less than this share of its width free is full.
+const FULL: f32 = 0.12;
+
 /// The pitch where the document has too few lines of a size to measure it, in sizes.
 const COMMON_PITCH: f32 = 1.2;
 
 impl Pitches {
     /// Measures the pitch: the narrowest distance that a fair share of the lines of a size keep. The commonest
     /// would be wrong for a document of one-line paragraphs, the narrowest for one with a cramped table.
+    ///
+    /// Lines that are as good as full are asked alone if there are some: most go on in the next.
     fn of(printed: &[Printed]) -> Self {
+        let mut widest: BTreeMap<u32, f32> = BTreeMap::new();
+        for spot in printed.iter().filter_map(|line| line.place) {
+            let right = widest.entry(tenths(spot.size)).or_default();
+            *right = right.max(spot.right);
+        }
+        let is_full = |spot: &Spot| {
+            widest
+                .get(&tenths(spot.size))
+                .is_some_and(|right| spot.right > right - FULL * (right - spot.left))
+        };
+        let mut full = Self::measure(printed, is_full);
+        for (size, pitch) in Self::measure(printed, |_| true) {
+            full.entry(size).or_insert(pitch);
+        }
+        Self(full)
+    }
+
+    /// The pitch of each size, from the lines below those that are asked.
+    fn measure(printed: &[Printed], is_asked: impl Fn(&Spot) -> bool) -> BTreeMap<u32, f32> {
         let mut distances: BTreeMap<u32, BTreeMap<u32, usize>> = BTreeMap::new();
         for pair in printed.windows(2) {
             if let [Printed { page, place: Some(above), .. }, Printed { page: other, place: Some(here), .. }] =
                 pair
                 && page == other
                 && tenths(above.size) == tenths(here.size)
+                && is_asked(above)
                 && here.y - above.y < 3.0 * here.size
             {
                 *distances
@@ -227,7 +252,7 @@ impl Pitches {
             let pitch = distances.keys().find(|distance| near(**distance) * 4 >= total)?;
             (total >= 4).then_some((size, (*pitch + 1) as f32 / 10.0))
         });
-        Self(pitches.collect())
+        pitches.collect()
     }
 
     fn is_wide(&self, above: &Spot, here: &Spot) -> bool {

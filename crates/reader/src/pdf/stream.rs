@@ -8,14 +8,8 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::{Dict, MaybeRef, Object, Stream};
 use hayro_syntax::page::Page;
 
-use super::budget::{Budget, Exhausted};
-
-/// The longest content that is decoded; that of a page of text has 20 to 100 KB.
-const LONGEST: u64 = 64 << 20;
-
-/// The longest stream, before decoding, that is given to the library's decoders, which know no limit. Their
-/// filters unfold it to some 1500 times its length at most.
-const LONGEST_PACKED: usize = 1 << 20;
+use super::budget::{Budget, Exhausted, LONGEST_CONTENT};
+use super::unpack;
 
 /// A decoded stream, or several.
 pub(super) struct Content<'a> {
@@ -42,6 +36,9 @@ pub(super) fn content<'a>(page: &Page<'a>, budget: &mut Budget) -> Result<Conten
                 match stream {
                     Some(stream) => content.push(decode(&stream, budget)?),
                     None => content.is_incomplete = true,
+                }
+                if content.bytes.len() as u64 > LONGEST_CONTENT {
+                    return Err(Exhausted::FIXED);
                 }
             }
         }
@@ -72,28 +69,24 @@ pub(super) fn decode<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Result<Con
     let content = if filters[..] == [Filter::FlateDecode] && !has_predictor(stream) {
         inflate(&raw)
     } else {
-        decode_otherwise(stream, raw.len(), &filters)
+        decode_otherwise(stream)
     };
-    budget.bytes(content.bytes.len())?;
+    budget.content(content.bytes.len())?;
     Ok(content)
 }
 
 /// Nearly all content: deflated and nothing else. The library would pass over damage without a word.
 fn inflate<'a>(raw: &[u8]) -> Content<'a> {
-    let mut bytes = Vec::with_capacity(8 * raw.len().min(LONGEST_PACKED));
-    let read = ZlibDecoder::new(raw).take(LONGEST).read_to_end(&mut bytes);
+    let mut bytes = Vec::with_capacity(8 * raw.len().min(1 << 20));
+    let read = ZlibDecoder::new(raw).take(LONGEST_CONTENT).read_to_end(&mut bytes);
     // What came before the damage is kept.
-    let is_incomplete = read.is_err() || bytes.len() as u64 >= LONGEST;
+    let is_incomplete = read.is_err() || bytes.len() as u64 >= LONGEST_CONTENT;
     Content { bytes: Cow::Owned(bytes), is_incomplete }
 }
 
-fn decode_otherwise<'a>(stream: &Stream<'a>, length: usize, filters: &[Filter]) -> Content<'a> {
-    let unpacking = |filter: &&Filter| {
-        matches!(filter, Filter::FlateDecode | Filter::LzwDecode | Filter::RunLengthDecode)
-    };
-    let unpackings = filters.iter().filter(unpacking).count();
+fn decode_otherwise<'a>(stream: &Stream<'a>) -> Content<'a> {
     // Packed twice, a few bytes could unfold to gigabytes; no maker of PDFs does so.
-    let is_sane = unpackings == 0 || unpackings == 1 && length <= LONGEST_PACKED;
+    let is_sane = unpack::length(stream, LONGEST_CONTENT).is_some();
     match is_sane.then(|| stream.decoded_data()) {
         Some(Ok(bytes)) => Content { bytes, is_incomplete: false },
         _ => Content { bytes: Cow::Borrowed(&[]), is_incomplete: true },

@@ -1,15 +1,18 @@
 //! The text of a resolution: what each paragraph is, and its name.
 
 use resdiff_model::{
-    Annex, Clause, ClauseKind, Document, FootnoteMark, Heading, Label, Lexicon, Marker, Notice, NoticeKind,
-    Stem, Table, Unplaced, date,
+    Annex, Clause, ClauseKind, Document, FootnoteMark, Heading, Label, Lexicon, Marker, Stem, Table,
+    Unplaced, date,
 };
 
+use super::headings::{self, Look};
 use super::joining::Built;
 use super::numbering::Levels;
 use super::paragraph::Paragraph;
-use super::signs::{annex_name, is_letter, is_meeting, is_numeral, is_upper_roman, organ_length};
-use super::{lead, words};
+use super::signs::{
+    annex_name, article_name, is_letter, is_meeting, is_numeral, is_upper_roman, organ_length,
+};
+use super::{labels, lead, words};
 use crate::Gap;
 
 /// Turns the paragraphs after the masthead into clauses, headings, tables and annexes of the document.
@@ -29,8 +32,10 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
         sections: Vec::new(),
         section: None,
         waiting: 0,
+        shown: Vec::new(),
         title_open: false,
         vote_open: false,
+        article: None,
     };
     let markers: Vec<Option<Marker>> =
         paragraphs.iter().map(|p| Marker::split(&p.built.text).map(|(marker, _)| marker)).collect();
@@ -38,9 +43,25 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
         let next = markers[index + 1..].iter().flatten().next();
         body.paragraph(paragraph, next);
     }
-    body.scope_sections();
-    body.number_repeats();
-    body.check_numbers();
+    let Body { sections, shown, document, .. } = body;
+    labels::finish(document, &sections);
+    for (heading, shown) in document.headings.iter_mut().zip(&shown) {
+        heading.before = shown.clause.map(|clause| document.clauses[clause].label.clone());
+    }
+    for part in parts_of(&shown) {
+        let looks = shown[part.clone()].iter().map(|shown| (&shown.look, shown.said));
+        headings::set_levels(&mut document.headings[part], looks);
+    }
+}
+
+/// A heading, beside its words.
+struct Shown {
+    zone: Zone,
+    look: Look,
+    /// The level that the form itself gives it.
+    said: Option<u8>,
+    /// The index of the clause it stands before.
+    clause: Option<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +89,10 @@ struct Body<'d> {
     section: Option<String>,
     /// Headings at the end of `document.headings` that no clause follows yet.
     waiting: usize,
+    /// What is to be known of every heading once all are read.
+    shown: Vec<Shown>,
+    /// The article of the annex.
+    article: Option<String>,
     /// The title of the annex may go on.
     title_open: bool,
     /// The bracket of the vote under the closing line is open.
@@ -164,11 +189,6 @@ impl Body<'_> {
         for clause in &mut self.document.clauses {
             clause.label.scope.insert(0, "A".to_owned());
         }
-        for heading in &mut self.document.headings {
-            if let Some(label) = &mut heading.before {
-                label.scope.insert(0, "A".to_owned());
-            }
-        }
     }
 
     fn annex(&mut self, name: String, paragraph: &Paragraph) {
@@ -182,6 +202,7 @@ impl Body<'_> {
         self.zone = Zone::Annex(name);
         self.unnumbered = 0;
         self.section = None;
+        self.article = None;
         self.levels.clear();
         self.title_open = true;
     }
@@ -260,9 +281,16 @@ impl Body<'_> {
     }
 
     fn heading(&mut self, paragraph: Paragraph) {
+        let numeral = self.document.headings.last().filter(|last| self.waiting > 0 && is_numeral(&last.text));
+        let under = numeral.and(self.shown.last()).map(|shown| &shown.look);
+        let look = Look::of(&paragraph, under);
+        self.shown.push(Shown { zone: self.zone.clone(), look, said: paragraph.heading, clause: None });
         let Paragraph { built, at, heading, .. } = paragraph;
         self.document.accounting.headings += built.words;
         let text = built.text;
+        if let (Zone::Annex(_), Some(article)) = (&self.zone, article_name(&text, self.lexicon)) {
+            (self.article, self.unnumbered) = (Some(article), 0);
+        }
         if is_upper_roman(&text) || text.split_once(". ").is_some_and(|(numeral, _)| is_upper_roman(numeral))
         {
             self.section = text.split(['.', ' ']).next().map(str::to_owned);
@@ -295,11 +323,8 @@ impl Body<'_> {
             }
             self.levels.clear();
             let label = if let Zone::Annex(name) = &self.zone {
-                Label {
-                    scope: vec![name.clone()],
-                    stem: Stem::Printed(number.to_string()),
-                    ..Label::default()
-                }
+                let scope = self.scope_of_annex(name);
+                Label { scope, stem: Stem::Printed(number.to_string()), ..Label::default() }
             } else {
                 self.zone = Zone::Operative;
                 self.operative = number;
@@ -322,7 +347,7 @@ impl Body<'_> {
                 Label { sub: Vec::new(), carried_on: 0, repeat: 0, ..clause.label.clone() }
             }
             _ => match &self.zone {
-                Zone::Annex(name) => Label { scope: vec![name.clone()], ..Label::paragraph(0) },
+                Zone::Annex(name) => Label { scope: self.scope_of_annex(name), ..Label::paragraph(0) },
                 Zone::Preamble => self.scoped(Label::preambular(self.preambular)),
                 _ => self.scoped(Label::operative(self.operative)),
             },
@@ -331,10 +356,14 @@ impl Body<'_> {
 
     fn in_zone(&self, clause: &Clause) -> bool {
         match &self.zone {
-            Zone::Annex(name) => clause.label.scope.first() == Some(name),
+            Zone::Annex(name) => clause.label.scope == self.scope_of_annex(name),
             Zone::Preamble => clause.kind == ClauseKind::Preambular,
             _ => clause.kind == ClauseKind::Operative,
         }
+    }
+
+    fn scope_of_annex(&self, name: &str) -> Vec<String> {
+        std::iter::once(name.to_owned()).chain(self.article.clone()).collect()
     }
 
     fn scoped(&self, label: Label) -> Label {
@@ -351,7 +380,7 @@ impl Body<'_> {
                     self.carried_on()
                 } else {
                     self.unnumbered += 1;
-                    Label { scope: vec![name.clone()], ..Label::paragraph(self.unnumbered) }
+                    Label { scope: self.scope_of_annex(name), ..Label::paragraph(self.unnumbered) }
                 }
             }
             Zone::Preamble if carries_on => self.carried_on(),
@@ -402,8 +431,8 @@ impl Body<'_> {
         } else {
             0..0
         };
-        for heading in self.document.headings.iter_mut().rev().take(self.waiting) {
-            heading.before = Some(label.clone());
+        for shown in self.shown.iter_mut().rev().take(self.waiting) {
+            shown.clause = Some(self.document.clauses.len());
         }
         self.waiting = 0;
         self.sections.push(self.section.clone());
@@ -419,63 +448,18 @@ impl Body<'_> {
             at: paragraph.at,
         });
     }
+}
 
-    /// Where the numbers restart in a section, the section's numeral becomes part of the labels.
-    fn scope_sections(&mut self) {
-        let clauses = &mut self.document.clauses;
-        let restarts = clauses.iter().enumerate().any(|(index, clause)| {
-            let twin = |(earlier, other): (usize, &Clause)| {
-                other.label == clause.label && self.sections[earlier] != self.sections[index]
-            };
-            self.sections[index].is_some()
-                && clause.marker.as_deref() == Some("1.")
-                && clauses[..index].iter().enumerate().any(twin)
-        });
-        if !restarts {
-            return;
-        }
-        for (clause, section) in clauses.iter_mut().zip(&self.sections) {
-            clause.label.scope.extend(section.clone());
-        }
-        // Headings name the clause they stand before: find it again by its place.
-        for heading in &mut self.document.headings {
-            let next = clauses.iter().find(|clause| clause.at > heading.at);
-            heading.before = next.map(|clause| clause.label.clone());
-        }
-    }
-
-    /// Labels are unique: the second clause of the same printed number is `OP3[2]`.
-    fn number_repeats(&mut self) {
-        let mut seen: std::collections::BTreeMap<Label, u32> = std::collections::BTreeMap::new();
-        for clause in &mut self.document.clauses {
-            let count = seen.entry(clause.label.clone()).or_insert(0);
-            clause.label.repeat = *count;
-            *count += 1;
-        }
-    }
-
-    /// Warns where the printed numbers of the operative paragraphs skip or repeat.
-    fn check_numbers(&mut self) {
-        let mut before: Option<(Vec<String>, u32)> = None;
-        for clause in &self.document.clauses {
-            let Stem::Operative(number) = clause.label.stem else { continue };
-            if !clause.label.sub.is_empty() || clause.label.carried_on > 0 {
-                continue;
-            }
-            let expected = match &before {
-                Some((scope, last)) if *scope == clause.label.scope => last + 1,
-                _ => 1,
-            };
-            if number != expected {
-                self.document.warnings.push(Notice {
-                    kind: NoticeKind::Numbering,
-                    message: format!("operative paragraph {number} stands where {expected} was expected"),
-                    at: clause.at,
-                });
-            }
-            before = Some((clause.label.scope.clone(), number));
-        }
-    }
+/// The stretches of headings that stand in the text, and in each annex: ranks are compared within them.
+fn parts_of(shown: &[Shown]) -> Vec<std::ops::Range<usize>> {
+    let in_annex = |zone: &Zone| if let Zone::Annex(name) = zone { Some(name.clone()) } else { None };
+    let parts = shown.chunk_by(|one, other| in_annex(&one.zone) == in_annex(&other.zone));
+    parts
+        .scan(0, |end, part| {
+            *end += part.len();
+            Some(*end - part.len()..*end)
+        })
+        .collect()
 }
 
 /// Takes the number or the organ line from the head of a text; marks that stood in it move to the head.

@@ -2,7 +2,7 @@
 
 use resdiff_model::{Lexicon, Masthead};
 
-use super::{Piece, Role, words};
+use super::{Piece, Role, lead, words};
 use crate::{Gap, Hint};
 
 /// How many lines at the head or foot of a page can be furniture: a running title takes up to three.
@@ -75,9 +75,27 @@ fn mark_heads_of_pages(
         }
         let words = fold_words(&lines[index].text);
         let words = strip(&words, symbol);
-        let is_title = words.is_empty() || contains(title, words);
+        let is_part = |piece: &Piece<'_>| {
+            let words = fold_words(&piece.text);
+            contains(title, strip(&words, symbol))
+        };
+        let is_title = words.is_empty() || contains(title, words) && is_set_apart(&lines[index..], is_part);
         if is_title || is_set_as_running_title(&lines[index], symbol) {
             lines[index].role = Role::Furniture;
+        }
+    }
+}
+
+/// Whether the first of some lines, which holds words of the title, can be a running title: the last line of a clause
+/// often ends with some of them. A running title is set in other type; where types are not known white space follows
+/// it, and it does not end as a clause does.
+fn is_set_apart(lines: &[Piece<'_>], is_part: impl Fn(&Piece<'_>) -> bool) -> bool {
+    let Some(piece) = lines.first() else { return false };
+    match piece.geometry() {
+        Some(geometry) if geometry.height.is_some() => geometry.size < 0.95 || piece.is_bold(),
+        _ => {
+            let after = lines.iter().find(|piece| piece.role == Role::Text && !is_part(piece));
+            after.is_none_or(|after| after.gap() != Gap::Line) && !lead::is_complete(&piece.text)
         }
     }
 }

@@ -52,8 +52,16 @@ fn place(paragraphs: &mut [Paragraph], numbers: &[&str], page: Range<usize>, lex
     let spots: Vec<Vec<Spot>> =
         numbers.iter().map(|number| find_spots(paragraphs, number, &page, lexicon)).collect();
     let chosen = best_in_order(&spots);
-    let mut taken: Vec<(Spot, &str)> =
-        chosen.into_iter().zip(numbers).filter_map(|(spot, number)| Some((spot?, *number))).collect();
+    // A note for which its page had no room stands on the next.
+    let page_before = |number: &str| {
+        let found = find_spots(paragraphs, number, &(0..page.start), lexicon);
+        found.into_iter().rfind(|spot| spot.score >= GLUED)
+    };
+    let mut taken: Vec<(Spot, &str)> = chosen
+        .into_iter()
+        .zip(numbers)
+        .filter_map(|(spot, number)| Some((spot.or_else(|| page_before(number))?, *number)))
+        .collect();
     // A note cited again, here or on a later page: where the sign is glued, which no number of the text is, or
     // stands behind the same word.
     let to_the_end = page.start..usize::MAX;
@@ -149,6 +157,8 @@ fn score(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<u32> {
         // A year with a mark glued to it.
         c if c.is_ascii_digit() => (digits_before == 4 && is_year(&head[head.len() - 4..])).then_some(9),
         c if c.is_alphabetic() => Some(9),
+        // `…, 21 May` is a day.
+        c if c.is_whitespace() && begins_with_month(&text[range.end..], lexicon) => None,
         c if c.is_whitespace() => {
             let word = head.trim_end();
             let last = word.chars().next_back()?;
@@ -167,6 +177,12 @@ fn score(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<u32> {
     }
 }
 
+fn begins_with_month(text: &str, lexicon: &Lexicon) -> bool {
+    let rest = text.trim_start();
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    rest.len() < text.len() && lexicon.months.contains(&word.to_lowercase().as_str())
+}
+
 fn is_year(digits: &str) -> bool {
     digits.parse::<u32>().is_ok_and(|year| (1900..2200).contains(&year))
 }
@@ -178,7 +194,9 @@ fn ends_with_year(text: &str) -> bool {
 /// `paragraph 3`, `of 2 December`: a word of few letters or a noun that bears numbers.
 fn takes_number(word: &str, lexicon: &Lexicon) -> bool {
     let last = word.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    last.chars().count() <= 3 || lexicon.numbered_nouns.contains(&last.to_lowercase().as_str())
+    let word = last.to_lowercase();
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    last.chars().count() <= 3 || is(lexicon.numbered_nouns) || is(lexicon.stop_words)
 }
 
 /// The best sum of a chain that ends at a spot, and the number and spot before it.
@@ -260,6 +278,8 @@ mod tests {
         check("du rapport 1\u{a0};", &["1"], "du rapport^1\u{a0};");
         check("of the Commission,1 recalling", &["1"], "of the Commission,^1 recalling");
         check("in paragraph 2 of the report, 2 and", &["2"], "in paragraph 2 of the report,^2 and");
+        check("from 1 to 3 March, of the Alps 1 and", &["1"], "from 1 to 3 March, of the Alps^1 and");
+        check("heard, 1 May 2110, of the orbits 1 and", &["1"], "heard, 1 May 2110, of the orbits^1 and");
         check("on 1 May and the reports1 and", &["1"], "on 1 May and the reports^1 and");
         check("the plan 4 and the Agenda, 5", &["4", "5"], "the plan^4 and the Agenda,^5");
     }

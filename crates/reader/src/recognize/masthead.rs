@@ -144,11 +144,14 @@ fn read_head(piece: &Piece<'_>, masthead: &mut Masthead, language: Language) {
     for cell in piece.cells() {
         let is_organ = |organ: &&str| words::head(cell, organ) == Some(cell.len());
         let after_colon = || cell.split_once(':').map(|(_, value)| value.trim().to_owned());
-        if let Some((organ, symbol)) =
-            cell.rsplit_once(' ').filter(|(_, last)| is_symbol(last) && !is_symbol(cell))
-        {
+        // `United Nations A/75/L.9` in forms that keep no columns.
+        let named = || {
+            let parts = cell.match_indices(' ').map(|(at, _)| (&cell[..at], &cell[at + 1..]));
+            parts.into_iter().find(|(_, symbol)| !is_symbol(cell) && is_symbol(symbol))
+        };
+        if let Some((organ, symbol)) = named() {
             masthead.other.push(organ.to_owned());
-            masthead.symbol.get_or_insert(symbol.to_owned());
+            masthead.symbol.get_or_insert(symbol.trim_end_matches('*').to_owned());
         } else if is_symbol(cell) {
             masthead.symbol.get_or_insert(cell.trim_end_matches('*').to_owned());
         } else if lexicon.organs.iter().any(is_organ) {

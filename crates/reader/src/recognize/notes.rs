@@ -23,6 +23,8 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
     let mut under_rule = false;
     let mut expected = 1;
     let mut closed = false;
+    // The last note has no end yet: it may run on to the next page.
+    let mut is_open = false;
     for index in 0..lines.len() {
         let piece = &lines[index];
         if paged && piece.gap() == Gap::Page {
@@ -33,7 +35,7 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
             under_rule &= paged;
             continue;
         }
-        if is_rule(&piece.text) && rule_has_notes(lines, index, expected) {
+        if is_rule(&piece.text) && rule_has_notes(lines, index, expected, is_open) {
             lines[index].role = Role::Rule;
             under_rule = true;
             continue;
@@ -85,6 +87,7 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
             if starts && let Some(number) = head.and_then(|mark| mark.text.parse::<u32>().ok()) {
                 expected = number + 1;
             }
+            is_open = !lines[index].text.ends_with('.');
             lines[index].role = Role::Note;
         }
     }
@@ -107,12 +110,15 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// A rule stands over notes only if a note follows it; the short rule at the end of a document does not.
-fn rule_has_notes(lines: &[Piece<'_>], rule: usize, expected: u32) -> bool {
+fn rule_has_notes(lines: &[Piece<'_>], rule: usize, expected: u32, is_open: bool) -> bool {
     let Some(next) = lines.get(rule + 1) else { return false };
     match head_mark(next) {
         Some(mark) => mark.sure || is_expected(mark.text, expected) || mark.text.starts_with('*'),
         // A note that runs on from the page before has no mark.
-        None => next.gap() != Gap::Page && next.geometry().is_some_and(|g| g.size < 0.9) && expected > 1,
+        None => {
+            let is_small = next.geometry().is_some_and(|g| g.size < 0.9);
+            next.gap() != Gap::Page && expected > 1 && (is_small || is_open)
+        }
     }
 }
 

@@ -18,10 +18,21 @@ pub(super) struct Paragraph {
     pub at: Place,
     /// Every glyph is bold.
     pub bold: bool,
+    /// The size of its type, where the body's is 1; 0 where sizes are not known.
+    pub size: f32,
     /// The form says that it is a heading of this level.
     pub heading: Option<u8>,
     /// The rows of a table.
     pub rows: Option<Vec<Vec<String>>>,
+}
+
+impl Paragraph {
+    /// Whether every letter is italic.
+    pub(super) fn is_italic(&self) -> bool {
+        let italic: usize =
+            self.built.spans.iter().filter(|span| span.style.italic).map(|span| span.range.len()).sum();
+        italic > 0 && italic >= self.built.text.len()
+    }
 }
 
 /// Columns by which a first line stands further in than the lines after it: half a tab stop of the layout.
@@ -55,13 +66,19 @@ pub(super) fn assemble(
             last = Some(index);
             continue;
         }
-        if let Some(indent) = piece.geometry().map(|g| g.left - margins[index])
-            && indent < FIRST_LINE
-            && is_heading_by_place(lines, index, last, &margins, lexicon)
-        {
+        let indent = piece.geometry().map(|g| g.left - margins[index]);
+        let by_place = || {
+            indent.is_some_and(|indent| indent < FIRST_LINE)
+                && is_heading_by_place(lines, index, last, &margins, lexicon)
+        };
+        let heads_page = || {
+            let heads = piece.gap() == Gap::Page || last.is_some_and(|last| last + 1 < index);
+            indent.is_none() && heads && is_heading_before_number(lines, index, open.last_number)
+        };
+        if by_place() || heads_page() {
             paragraphs.extend(open.close());
-            open.begin(piece, piece.gap(), Some(indent));
-            open.add(piece, index, Some(indent));
+            open.begin(piece, piece.gap(), indent);
+            open.add(piece, index, indent);
             open.head.heading = Some(1);
             paragraphs.extend(open.close());
             last = Some(index);
@@ -71,7 +88,6 @@ pub(super) fn assemble(
         // A form with paragraphs of its own tells their ends itself.
         let cut = form != Form::Docx && last.is_some_and(|last| last + 1 < index);
         let gap = if cut { Gap::Page } else { piece.gap() };
-        let indent = piece.geometry().map(|g| g.left - margins[index]);
         if open.builder.is_empty() || open.ends_before(piece, gap, indent, lexicon) {
             paragraphs.extend(open.close());
             open.begin(piece, gap, indent);
@@ -112,6 +128,21 @@ fn is_heading_by_place(
         && !lead::ends_with_joint(&piece.text, lexicon)
 }
 
+/// At the head of a page, where nothing is known of columns, a heading is a line that ends like no paragraph, with the
+/// next number behind a blank line.
+fn is_heading_before_number(lines: &[Piece<'_>], index: usize, last_number: u32) -> bool {
+    let text = &*lines[index].text;
+    let next = lines[index + 1..].iter().find(|piece| piece.role == Role::Text);
+    let is_next = |piece: &Piece<'_>| {
+        let number = Marker::split(&piece.text).and_then(|(marker, _)| marker.number());
+        piece.gap() == Gap::Blank && number.is_some_and(|number| number == last_number + 1 || number == 1)
+    };
+    text.starts_with(char::is_uppercase)
+        && !lead::is_complete(text)
+        && Marker::split(text).is_none()
+        && next.is_some_and(is_next)
+}
+
 /// The left edge of the text for every line, by its page: the leftmost edge that a good share of the lines of
 /// the page keep.
 fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
@@ -136,6 +167,8 @@ fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
         let has_height = page.iter().any(|piece| piece.geometry().is_some_and(|g| g.height.is_some()));
         let edge = match (common, before) {
             (Some(edge), Some(before)) if has_height && (edge - before).abs() < 8.0 => edge.min(before),
+            // One line at the edge of the page before: a heading over clauses of a line each.
+            (Some(edge), Some(before)) if before < edge && edge - before < 8.0 && near(before) > 0 => before,
             (Some(edge), _) => edge,
             (None, before) => before.or(lefts.iter().copied().min_by(f32::total_cmp)).unwrap_or(0.0),
         };
@@ -208,7 +241,7 @@ impl Open {
         if built.text.is_empty() {
             return None;
         }
-        Some(Paragraph { built, bold: self.all_bold, ..std::mem::take(&mut self.head) })
+        Some(Paragraph { built, bold: self.all_bold, size: self.size, ..std::mem::take(&mut self.head) })
     }
 
     /// Whether the paragraph ends before this line.
@@ -228,6 +261,16 @@ impl Open {
             return true;
         }
         if organ_length(text, lexicon) == Some(text.len()) {
+            return true;
+        }
+        // The next number on a new page ends what is no clause: a heading, the title of an annex.
+        if gap == Gap::Page
+            && self.follows(&piece.text)
+            && Marker::split(&piece.text).is_some_and(|(marker, _)| marker.number().is_some())
+            && text.starts_with(char::is_uppercase)
+            && Marker::split(text).is_none()
+            && !lead::opens_clause(text, lexicon)
+        {
             return true;
         }
         match (indent, piece.geometry()) {
@@ -262,7 +305,8 @@ impl Open {
                     if deep {
                         text.ends_with([';', '.'])
                     } else {
-                        lead::is_complete(text) || gap == Gap::Page
+                        let breaks = self.last_line_is_short() || lead::opens_clause(next, lexicon);
+                        lead::is_complete(text) || gap == Gap::Page && breaks
                     }
                 }
                 None => indent > self.first || lead::is_complete(text) && lead::opens_clause(next, lexicon),

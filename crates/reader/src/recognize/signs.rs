@@ -2,7 +2,7 @@
 
 use resdiff_model::Lexicon;
 
-use super::words;
+use super::{lead, words};
 
 /// How many bytes at the head of a text are an organ line, its comma included.
 pub(super) fn organ_length(text: &str, lexicon: &Lexicon) -> Option<usize> {
@@ -20,20 +20,34 @@ pub(super) fn stands_alone(text: &str, lexicon: &Lexicon) -> bool {
 
 /// The scope of the labels of an annex that this line opens: `ANNEX` or `ANNEX-II`.
 pub(super) fn annex_name(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let length = lexicon.annex.iter().find_map(|word| words::head(text, word))?;
+    let (length, name) = lexicon
+        .annex
+        .iter()
+        .find_map(|(word, name)| words::head(text, word).map(|length| (length, *name)))?;
     if !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let (word, rest) = text.split_at(length);
-    let name = word.to_uppercase();
+    let rest = &text[length..];
     let number = rest.trim().trim_end_matches('*');
     if number.is_empty() && rest.len() <= 1 {
-        return Some(name);
+        return Some(name.to_owned());
     }
     let numeral = number.len() <= 6
         && rest.starts_with(' ')
         && (is_upper_roman(number) || number.bytes().all(|b| b.is_ascii_digit()) || is_letter(number));
     numeral.then(|| format!("{name}-{number}"))
+}
+
+/// The scope of the labels of an article that this line heads: `ART-3` for `Article 3` and `Article 3. Passage`.
+pub(super) fn article_name(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let length = words::longest_head(text, lexicon.article)?;
+    let rest = text[length..].strip_prefix(' ')?;
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let (number, after) = rest.split_at(end);
+    let numbered = number.bytes().all(|b| b.is_ascii_digit()) || is_upper_roman(number);
+    let ends = after.is_empty() || after.starts_with(['.', ':', ' ']) && !lead::is_complete(text);
+    (numbered && !number.is_empty() && ends && text.starts_with(char::is_uppercase))
+        .then(|| format!("ART-{number}"))
 }
 
 /// Whether a line closes a text: the meeting, or that it was adopted.

@@ -48,11 +48,17 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize) -> Vec<Range<usize>> {
     tables
 }
 
-/// A line of one column right above the first row and far from the left edge is the head of a column.
+/// A line of one column above the first row and in the right half of it is the head of a column.
 fn is_head_of_columns(piece: &Piece<'_>, below: &Piece<'_>) -> bool {
     const FAR: f32 = 30.0;
-    let far = |piece: &Piece<'_>| piece.geometry().is_some_and(|g| g.left > FAR);
-    piece.role == Role::Text && far(piece) && below.gap() == Gap::Line && piece.text.len() <= LONGEST_CELL
+    let (Some(here), Some(row)) = (piece.geometry(), below.geometry()) else { return false };
+    let far = here.left > FAR
+        && (row.left > FAR && below.gap() == Gap::Line || here.left > middle(row.left, row.right));
+    piece.role == Role::Text && far && piece.gap() != Gap::Page && piece.text.chars().count() <= LONGEST_CELL
+}
+
+fn middle(left: f32, right: f32) -> f32 {
+    f32::midpoint(left, right)
 }
 
 fn is_named_row(piece: &Piece<'_>) -> bool {
@@ -74,7 +80,8 @@ fn no_clause_between(lines: &[Piece<'_>], from: usize, to: usize) -> bool {
 }
 
 /// A table as one paragraph with rows. A line of one column that begins a row is joined to the row that its next
-/// line completes.
+/// line completes: to its first cell, or, if it is the head of a column, to the last. Rows that stand in the right half
+/// have no first cell.
 pub(super) fn paragraph(
     lines: &[Piece<'_>],
     range: Range<usize>,
@@ -84,10 +91,23 @@ pub(super) fn paragraph(
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut builder = TextBuilder::new(form == Form::Text, lexicon);
     let mut waiting: Option<String> = None;
+    let edges = lines[range.clone()].iter().filter_map(Piece::geometry);
+    let (left, right) =
+        edges.fold((f32::MAX, 0.0_f32), |(left, right), g| (left.min(g.left), right.max(g.right)));
+    let is_far = |piece: &Piece<'_>| piece.geometry().is_some_and(|g| g.left > middle(left, right));
+    let mut waits_far = false;
     for (index, piece) in lines[range.clone()].iter().enumerate() {
         builder.line(piece, range.start + index, 0);
         let mut cells = cells(piece);
-        if cells.len() == 1 && !is_named_row(piece) && !cells[0].ends_with(':') && index > 0 {
+        if waiting.is_some() && waits_far && !is_far(piece) {
+            rows.extend(waiting.take().map(|before| vec![String::new(), before]));
+        }
+        if cells.len() == 1
+            && !is_named_row(piece)
+            && !cells[0].ends_with(':')
+            && (index > 0 || is_far(piece))
+        {
+            waits_far = is_far(piece);
             let head =
                 waiting.take().map_or_else(|| cells[0].clone(), |before| format!("{before} {}", cells[0]));
             waiting = Some(head);
@@ -96,9 +116,12 @@ pub(super) fn paragraph(
         if let Some(before) = waiting.take() {
             if piece.gap() == Gap::Blank {
                 rows.push(vec![before]);
-            } else if let Some(first) = cells.first_mut() {
-                *first = format!("{before} {first}");
+            } else if let Some(cell) = if waits_far { cells.last_mut() } else { cells.first_mut() } {
+                *cell = format!("{before} {cell}");
             }
+        }
+        if is_far(piece) {
+            cells.insert(0, String::new());
         }
         rows.push(cells);
     }
@@ -110,5 +133,39 @@ pub(super) fn paragraph(
         at: head.at(),
         rows: Some(rows),
         ..Paragraph::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// The rows of the tables of a text with columns, cells parted by `|`.
+    fn rows(text: &str) -> Vec<String> {
+        let whole = format!(
+            "                    The General Assembly,\n\n                    1. Approves the following:\n\n{text}\n\n\
+             \x20                   2. Decides to return to the matter.\n"
+        );
+        let document = crate::read(whole.as_bytes()).unwrap();
+        assert_eq!(document.clauses.len(), 2, "{:?}", document.clauses);
+        document.tables.iter().flat_map(|table| &table.rows).map(|row| row.join("|")).collect()
+    }
+
+    #[test]
+    fn heads_wrapped_cells_and_numbers() {
+        let table = "                                                                           Net of staff
+                                                                    Gross       assessment
+
+                                                               (Harbour dollars)
+
+               Estimates for 2120                                  63 930          58 552
+               Recommendations of the Committee on the
+               Lighting of Harbours                                (2 061)         (1 897)
+               Total                                               61 869          56 655";
+        insta::assert_snapshot!(rows(table).join("\n"), @"
+        |Gross|Net of staff assessment
+        |(Harbour dollars)
+        Estimates for 2120|63 930|58 552
+        Recommendations of the Committee on the Lighting of Harbours|(2 061)|(1 897)
+        Total|61 869|56 655
+        ");
     }
 }

@@ -1,4 +1,5 @@
-//! Phrases of a language in a text: case, kinds of blanks and kinds of apostrophe aside.
+//! Phrases of a language in a text: case, kinds of blanks and kinds of apostrophe aside, and accents that capitals
+//! leave out or that are written apart from their letters.
 
 /// How many bytes of a text the phrase takes at its head; none where the text begins otherwise.
 ///
@@ -6,11 +7,25 @@
 pub(super) fn head(text: &str, phrase: &str) -> Option<usize> {
     let mut signs = text.chars();
     for expected in phrase.chars() {
-        if !same(signs.next()?, expected) {
+        let sign = signs.next()?;
+        let accented = skip_accents(&mut signs);
+        if !same(sign, expected, accented) {
             return None;
         }
     }
     Some(text.len() - signs.as_str().len())
+}
+
+/// Passes over accents that stand apart from their letter; whether there was one.
+fn skip_accents(signs: &mut std::str::Chars<'_>) -> bool {
+    let rest = signs.as_str().trim_start_matches(is_accent);
+    let found = rest.len() < signs.as_str().len();
+    *signs = rest.chars();
+    found
+}
+
+fn is_accent(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
 /// The bytes of the longest of several phrases at the head of a text.
@@ -32,7 +47,10 @@ pub(super) fn starts_with_any(text: &str, phrases: &[&str]) -> bool {
 pub(super) fn without_end<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let mut signs = text.chars();
     for expected in phrase.chars().rev() {
-        if !same(signs.next_back()?, expected) {
+        let bare = signs.as_str().trim_end_matches(is_accent);
+        let accented = bare.len() < signs.as_str().len();
+        signs = bare.chars();
+        if !same(signs.next_back()?, expected, accented) {
             return None;
         }
     }
@@ -49,15 +67,37 @@ pub(super) fn find_any(text: &str, phrases: &[&str]) -> Option<usize> {
     text.char_indices().map(|(at, _)| at).find(|&at| starts_with_any(&text[at..], phrases))
 }
 
-/// Whether a sign of the text is one of a phrase, which is in lower case and has the curved apostrophe.
-fn same(sign: char, expected: char) -> bool {
+/// Whether a sign of the text is one of a phrase, which is in lower case and has the curved apostrophe; `accented`
+/// says that an accent follows the sign.
+fn same(sign: char, expected: char, accented: bool) -> bool {
     match sign {
-        _ if sign == expected => true,
+        _ if sign == expected && !accented => true,
         '\'' | 'ʼ' | '‘' => expected == '’',
-        _ if sign.is_ascii() => sign.to_ascii_lowercase() == expected,
+        _ if sign.is_ascii() => {
+            let lower = sign.to_ascii_lowercase();
+            // Capitals may stand without their accents.
+            let letter = if accented || sign.is_ascii_uppercase() { bare(expected) } else { expected };
+            lower == letter || lower == expected && !accented
+        }
         _ if sign.is_whitespace() => expected == ' ',
-        _ => sign.to_lowercase().eq(std::iter::once(expected)),
+        _ => sign.to_lowercase().eq(std::iter::once(if accented { bare(expected) } else { expected })),
     }
+}
+
+/// A letter without its accent.
+fn bare(letter: char) -> char {
+    const BARE: [(&str, char); 9] = [
+        ("àâäáãå", 'a'),
+        ("ç", 'c'),
+        ("éèêë", 'e'),
+        ("îïíì", 'i'),
+        ("ñ", 'n'),
+        ("ôöóõò", 'o'),
+        ("ùûüú", 'u'),
+        ("й", 'и'),
+        ("ё", 'е'),
+    ];
+    BARE.iter().find(|(letters, _)| letters.contains(letter)).map_or(letter, |(_, bare)| *bare)
 }
 
 #[cfg(test)]
@@ -69,6 +109,10 @@ mod tests {
         assert_eq!(head("L'ASSEMBLÉE\u{a0}GÉNÉRALE,", "l’assemblée générale"), Some(24));
         assert_eq!(head("L’Assemblée générale,", "l’assemblée générale"), Some(25));
         assert_eq!(head("L’Assemblee", "l’assemblée"), None);
+        assert_eq!(head("L'ASSEMBLEE GENERALE", "l’assemblée générale"), Some(20));
+        assert_eq!(head("L’Assemble\u{301}e ge\u{301}ne\u{301}rale", "l’assemblée générale"), Some(28));
+        assert_eq!(head("SESION", "sesión"), Some(6));
+        assert_eq!(without_end("Decima sesio\u{301}n", "sesión"), Some("Decima "));
         assert_eq!(head("La", "la asamblea"), None);
         assert_eq!(without_end("Décima SESIÓN", "sesión"), Some("Décima "));
         assert_eq!(find_any("98 z) del Programa", &["del programa"]), Some(6));

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Clause, Footnote, Heading, Table};
+use super::{Annex, Clause, Footnote, Heading, Table};
 
 /// What became of a clause, or of several that belong together.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -40,6 +40,28 @@ pub struct Change {
     pub edits: Vec<Edit>,
     /// What became of the footnote marks in the clause.
     pub footnotes: Vec<MarkChange>,
+    /// What the clauses and their footnotes cite on one side only.
+    pub citations: Vec<ClauseCitation>,
+}
+
+/// What a clause, or a footnote of it, cites on one side only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct ClauseCitation {
+    /// Added, removed or, where the one took the place of the other, reworded.
+    pub relation: Relation,
+    /// The symbol or name cited before; null where it was added.
+    pub old: Option<String>,
+    /// The symbol or name cited now; null where it was removed.
+    pub new: Option<String>,
+    /// Whether it is an instrument with a name, such as a treaty.
+    pub instrument: bool,
+    /// Whether it came to or went from the document as a whole.
+    pub everywhere: bool,
+    /// Whether it matters.
+    pub significance: Significance,
+    /// Why, in words; null where there is no more to say.
+    pub note: Option<String>,
 }
 
 /// How old and new belong together.
@@ -98,6 +120,8 @@ pub struct LeadChange {
     pub new: Option<String>,
     /// How the new phrase compares with the old one.
     pub strength: Strength,
+    /// Who says so, as the table of strengths names it; null where no authority was needed or none has an answer.
+    pub authority: Option<String>,
     /// Qualifiers that came: `with appreciation`.
     pub gained: Vec<String>,
     /// Qualifiers that went.
@@ -108,7 +132,7 @@ pub struct LeadChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Strength {
-    /// The same verb, sequence adverbs aside.
+    /// The same verb, sequence adverbs aside, or one of the same rank.
     Same,
     /// Stronger, by the table in use.
     Stronger,
@@ -205,6 +229,22 @@ pub enum Rule {
     Place,
     /// Any other.
     Other,
+}
+
+/// What became of the title of an annex.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct AnnexChange {
+    /// Reworded, added or removed.
+    pub relation: Relation,
+    /// Whether it matters.
+    pub significance: Significance,
+    /// The annex of the old document; null where it was added.
+    pub old: Option<Annex>,
+    /// The annex of the new document; null where it was removed.
+    pub new: Option<Annex>,
+    /// The edit script of its title.
+    pub inline: Vec<InlineOp>,
 }
 
 /// What became of a footnote mark in a clause.

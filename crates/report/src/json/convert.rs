@@ -6,9 +6,10 @@ use resdiff_model as model;
 
 use super::from::{characters, clause, document_info, none_if_empty};
 use super::{
-    Change, Character, Characters, Citation, Citations, Clause, Counts, Edit, FieldChange, Finding,
-    FindingKind, Footnote, Generator, Head, Heading, HeadingChange, InlineOp, LeadChange, MarkChange,
-    NoteChange, Op, Report, RowChange, Summary, Table, TableChange, Unseen,
+    Annex, AnnexChange, Change, Character, Characters, Citation, Citations, Clause, ClauseCitation, Counts,
+    Edit, FieldChange, Finding, FindingKind, Footnote, Generator, Head, Heading, HeadingChange, InlineOp,
+    Instrument, Instruments, LeadChange, Mandate, MandateTerm, MarkChange, NoteChange, Op, Report, RowChange,
+    Summary, Table, TableChange, Unseen,
 };
 use crate::{Filter, Source, view};
 use view::{Totals, Traits};
@@ -42,8 +43,14 @@ impl<'c> Converter<'c> {
                 added: self.citations(engine::Relation::Added, filter).collect(),
                 removed: self.citations(engine::Relation::Removed, filter).collect(),
             },
+            instruments: Instruments {
+                added: self.instruments(engine::Relation::Added, filter).collect(),
+                removed: self.instruments(engine::Relation::Removed, filter).collect(),
+            },
+            mandates: self.mandates(filter).collect(),
             footnotes: self.footnotes(filter).collect(),
             headings: self.headings(filter).collect(),
+            annexes: self.annexes(filter).collect(),
             tables: self.tables(filter).collect(),
             findings: self.findings(filter).collect(),
             unseen: head.unseen,
@@ -97,6 +104,27 @@ impl<'c> Converter<'c> {
             .map(|citation| convert_citation(citation, document))
     }
 
+    /// The instruments that came, or those that went.
+    pub(super) fn instruments(
+        &self,
+        relation: engine::Relation,
+        filter: &Filter,
+    ) -> impl Iterator<Item = Instrument> {
+        let (documents, instruments) = (self.comparison.documents, &self.comparison.instruments);
+        let (side, document) = match relation {
+            engine::Relation::Added => (&instruments.new, documents.new),
+            _ => (&instruments.old, documents.old),
+        };
+        side.iter()
+            .filter(move |instrument| shows(filter, relation, instrument.significance))
+            .map(|instrument| convert_instrument(instrument, document))
+    }
+
+    pub(super) fn mandates(&self, filter: &Filter) -> impl Iterator<Item = Mandate> {
+        let mandates = self.comparison.mandates.iter();
+        mandates.filter(|mandate| filter.shows((*mandate).into())).map(|mandate| self.mandate(mandate))
+    }
+
     pub(super) fn footnotes(&self, filter: &Filter) -> impl Iterator<Item = NoteChange> {
         let notes = self.comparison.footnotes.iter();
         notes.filter(|note| shows(filter, note.relation, note.significance)).map(|note| self.note(note))
@@ -107,6 +135,13 @@ impl<'c> Converter<'c> {
         headings
             .filter(|heading| shows(filter, heading.relation, heading.significance))
             .map(|heading| self.heading(heading))
+    }
+
+    pub(super) fn annexes(&self, filter: &Filter) -> impl Iterator<Item = AnnexChange> {
+        let annexes = self.comparison.annexes.iter();
+        annexes
+            .filter(|annex| shows(filter, annex.relation, annex.significance))
+            .map(|annex| self.annex(annex))
     }
 
     pub(super) fn tables(&self, filter: &Filter) -> impl Iterator<Item = TableChange> {
@@ -146,6 +181,7 @@ impl<'c> Converter<'c> {
                 .collect(),
             edits: change.edits.iter().map(|edit| convert_edit(edit, &texts)).collect(),
             footnotes: change.footnotes.iter().map(convert_mark).collect(),
+            citations: change.citations.iter().map(convert_clause_citation).collect(),
             old,
             new,
         }
@@ -185,6 +221,27 @@ impl<'c> Converter<'c> {
         }
     }
 
+    fn annex(&self, change: &engine::AnnexChange) -> AnnexChange {
+        let documents = self.comparison.documents;
+        let find = |document: &model::Document, index: Option<usize>| {
+            index.and_then(|i| document.annexes.get(i)).map(Annex::from)
+        };
+        let old = find(documents.old, change.annexes.old);
+        let new = find(documents.new, change.annexes.new);
+        let inline = script(
+            &change.inline,
+            old.as_ref().and_then(|a| a.title.as_deref()),
+            new.as_ref().and_then(|a| a.title.as_deref()),
+        );
+        AnnexChange {
+            relation: change.relation.into(),
+            significance: change.significance.into(),
+            old,
+            new,
+            inline,
+        }
+    }
+
     fn table(&self, change: &engine::TableChange) -> TableChange {
         let documents = self.comparison.documents;
         let find = |document: &model::Document, index: Option<usize>| {
@@ -200,6 +257,28 @@ impl<'c> Converter<'c> {
                 .iter()
                 .map(|row| RowChange { relation: row.relation.into(), old: row.rows.old, new: row.rows.new })
                 .collect(),
+        }
+    }
+
+    fn mandate(&self, mandate: &engine::Mandate) -> Mandate {
+        let term = |document: &model::Document, term: &Option<engine::MandateTerm>| {
+            let term = term.as_ref()?;
+            Some(MandateTerm {
+                clause: labels(document, &[term.clause]).pop().unwrap_or_default(),
+                who: none_if_empty(&term.who),
+                to: none_if_empty(&term.to),
+                when: none_if_empty(&term.when),
+                cycle: none_if_empty(&term.cycle),
+                what: none_if_empty(&term.what),
+            })
+        };
+        let documents = self.comparison.documents;
+        Mandate {
+            kind: mandate.kind.into(),
+            relation: mandate.relation.into(),
+            significance: mandate.significance.map(Into::into),
+            old: term(documents.old, &mandate.terms.old),
+            new: term(documents.new, &mandate.terms.new),
         }
     }
 
@@ -273,6 +352,28 @@ fn convert_citation(citation: &engine::CitationChange, document: &model::Documen
     }
 }
 
+fn convert_instrument(instrument: &engine::InstrumentChange, document: &model::Document) -> Instrument {
+    let notes = instrument.footnotes.iter().filter_map(|&i| document.footnotes.get(i));
+    Instrument {
+        name: instrument.name.clone(),
+        clauses: labels(document, &instrument.clauses),
+        footnotes: notes.map(|note| note.mark.clone()).collect(),
+        significance: instrument.significance.into(),
+    }
+}
+
+fn convert_clause_citation(citation: &engine::ClauseCitation) -> ClauseCitation {
+    ClauseCitation {
+        relation: citation.relation.into(),
+        old: citation.names.old.clone(),
+        new: citation.names.new.clone(),
+        instrument: citation.instrument,
+        everywhere: citation.everywhere,
+        significance: citation.significance.into(),
+        note: citation.note.clone(),
+    }
+}
+
 fn convert_field(field: &engine::FieldChange) -> FieldChange {
     FieldChange {
         field: field.field.to_owned(),
@@ -287,6 +388,9 @@ fn convert_lead(lead: &engine::LeadChange) -> LeadChange {
         old: none_if_empty(&lead.phrases.old),
         new: none_if_empty(&lead.phrases.new),
         strength: lead.strength.into(),
+        authority: lead.authority.as_ref().map(|authority| {
+            if authority.source.is_empty() { authority.name.clone() } else { authority.source.clone() }
+        }),
         gained: lead.gained.clone(),
         lost: lead.lost.clone(),
     }

@@ -7,8 +7,8 @@ use resdiff_model as model;
 
 use super::{
     Accounting, Annex, Clause, ClauseKind, DocumentInfo, DocumentKind, Footnote, FootnoteMark, Heading,
-    Masthead, Op, Place, Relation, RoleChange, Rule, Significance, SourceInfo, Strength, Table, Unplaced,
-    Warning, WarningKind,
+    MandateKind, Masthead, Op, Place, Relation, RoleChange, Rule, Significance, SourceInfo, Strength, Table,
+    Unplaced, Warning, WarningKind,
 };
 use crate::Source;
 
@@ -208,6 +208,9 @@ from! {
     engine::Rule => Rule: SessionOrdinal, Date, ReportSymbol, MeetingOrdinal, CitationChain, OlderCitation,
     AgendaItem, SequenceAdverb, Spelling, Case, Punctuation, Typography, LookAlike, InvisibleCharacter, Normalization, ListJoint,
     CrossReference, Place; else Other
+}
+from! {
+    engine::MandateKind => MandateKind: Report, ProvisionalAgenda, Resources, Amount, Date; else Other
 }
 from! {
     model::NoticeKind => WarningKind: NotAResolution, Numbering, Footnote, Unplaced, CutShort, Encoding, NoText,

@@ -9,16 +9,16 @@ use serde::{Deserialize, Serialize};
 
 use super::convert::Converter;
 use super::{
-    Change, Citation, DocumentInfo, FieldChange, Finding, Generator, HeadingChange, NoteChange, Summary,
-    TableChange, Unseen,
+    AnnexChange, Change, Citation, DocumentInfo, FieldChange, Finding, Generator, HeadingChange, Instrument,
+    Mandate, NoteChange, Summary, TableChange, Unseen,
 };
 use crate::{Filter, Source};
 
 /// One line of the report. `type` tells what it holds; the other keys are those of the report.
 ///
 /// The first line is the head. Then follow, in this order, the changes of the masthead, those of the clauses
-/// (unchanged ones included: every clause of both documents stands in exactly one line), citations, footnotes,
-/// headings, tables and the findings.
+/// (unchanged ones included: every clause of both documents stands in exactly one line), citations, instruments,
+/// mandate terms, footnotes, headings, annexes, tables and the findings.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 #[schemars(title = "a line of resdiff's report as NDJSON, format version 1")]
@@ -33,10 +33,18 @@ pub enum Line {
     CitationAdded(Citation),
     /// A citation that only the old document has.
     CitationRemoved(Citation),
+    /// An instrument, such as a treaty, that only the new document names.
+    InstrumentAdded(Instrument),
+    /// An instrument that only the old document names.
+    InstrumentRemoved(Instrument),
+    /// A mandate term.
+    Mandate(Mandate),
     /// A footnote.
     Footnote(NoteChange),
     /// A heading.
     Heading(HeadingChange),
+    /// The title of an annex.
+    Annex(AnnexChange),
     /// A table.
     Table(TableChange),
     /// Something an editor should look at.
@@ -86,8 +94,12 @@ pub fn write_lines(
         .chain(converter.changes(filter).map(Line::Change))
         .chain(converter.citations(engine::Relation::Added, filter).map(Line::CitationAdded))
         .chain(converter.citations(engine::Relation::Removed, filter).map(Line::CitationRemoved))
+        .chain(converter.instruments(engine::Relation::Added, filter).map(Line::InstrumentAdded))
+        .chain(converter.instruments(engine::Relation::Removed, filter).map(Line::InstrumentRemoved))
+        .chain(converter.mandates(filter).map(Line::Mandate))
         .chain(converter.footnotes(filter).map(Line::Footnote))
         .chain(converter.headings(filter).map(Line::Heading))
+        .chain(converter.annexes(filter).map(Line::Annex))
         .chain(converter.tables(filter).map(Line::Table))
         .chain(converter.findings(filter).map(Line::Finding));
     for line in lines {

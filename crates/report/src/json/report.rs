@@ -3,7 +3,10 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, DocumentInfo, FieldChange, HeadingChange, NoteChange, Rule, Significance, TableChange};
+use super::{
+    AnnexChange, Change, DocumentInfo, FieldChange, HeadingChange, Mandate, NoteChange, Rule, Significance,
+    TableChange,
+};
 
 /// What became of an old document in a new one.
 ///
@@ -31,10 +34,16 @@ pub struct Report {
     pub changes: Vec<Change>,
     /// What became of the citations.
     pub citations: Citations,
+    /// What became of the instruments that are called by name: treaties, declarations.
+    pub instruments: Instruments,
+    /// The mandate terms of both documents and what became of them.
+    pub mandates: Vec<Mandate>,
     /// What became of the footnotes.
     pub footnotes: Vec<NoteChange>,
     /// What became of the headings.
     pub headings: Vec<HeadingChange>,
+    /// What became of the titles of annexes.
+    pub annexes: Vec<AnnexChange>,
     /// What became of the tables.
     pub tables: Vec<TableChange>,
     /// What an editor should look at.
@@ -170,6 +179,31 @@ pub struct Citation {
     pub significance: Significance,
     /// Why, in words; null where there is no more to say.
     pub note: Option<String>,
+}
+
+/// What became of the instruments that are called by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Instruments {
+    /// What only the new document names.
+    pub added: Vec<Instrument>,
+    /// What only the old document names.
+    pub removed: Vec<Instrument>,
+}
+
+/// An instrument, such as a treaty, that only one of the documents names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Instrument {
+    /// Its name as printed; where the title ends is a guess.
+    pub name: String,
+    /// The labels of the clauses that name it.
+    #[serde(rename = "in")]
+    pub clauses: Vec<String>,
+    /// The marks of the footnotes that name it.
+    pub footnotes: Vec<String>,
+    /// Whether it matters.
+    pub significance: Significance,
 }
 
 /// Something an editor should look at.

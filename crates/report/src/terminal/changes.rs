@@ -1,6 +1,6 @@
 //! The clauses, section by section.
 
-use resdiff_engine::{Change, Op, Relation, Significance};
+use resdiff_engine::{Change, Op, Relation};
 use resdiff_model::Heading;
 
 use super::Report;
@@ -116,7 +116,7 @@ impl Report<'_> {
         line.push(Ink::Strong, &format!(" {}", self.labels(change)));
         line.push(Ink::Plain, "  ");
         line.push(ink, &view::event(change));
-        line.push(Ink::Dim, &qualities(change));
+        line.push(Ink::Dim, &view::asides(change));
         let mut reasons = view::reasons(self.comparison, change);
         // A lead that stayed is told in passing, one that changed has a line of its own.
         if change.lead.as_ref().is_some_and(|lead| lead.phrases.old == lead.phrases.new) {
@@ -124,9 +124,14 @@ impl Report<'_> {
             line.push(Ink::Dim, &format!(", {name} {lead}"));
         }
         self.page.text(0, BODY, &line);
-        let body = self.body(change);
-        if !body.is_empty() {
-            self.page.text(BODY, BODY, &body);
+        if self.options.side_by_side {
+            self.sides(change);
+        } else {
+            let mut body = self.body(change);
+            if !body.is_empty() {
+                self.link(change, &mut body);
+                self.page.text(BODY, BODY, &body);
+            }
         }
         for (name, reason) in reasons {
             self.reason(name, &reason);
@@ -146,13 +151,8 @@ impl Report<'_> {
     fn folded_change(&mut self, change: &Change) {
         let (sign, _) = sign(change);
         let sign = if sign == "~" { "·" } else { sign };
-        let weight = change.significance.map(view::significance);
         let mut text = Text::new();
-        text.push(Ink::Dim, &format!("{sign} {}  ", self.labels(change)));
-        if let Some(weight) = weight {
-            text.push(Ink::Dim, &format!("{weight}: "));
-        }
-        text.push(Ink::Dim, &view::in_short(change));
+        text.push(Ink::Dim, &format!("{sign} {}  {}", self.labels(change), view::folded(change)));
         self.page.text(0, BODY, &text);
     }
 
@@ -175,22 +175,8 @@ impl Report<'_> {
         }
     }
 
-    /// `OP7 ← OP5`, or one label where both sides bear it.
     fn labels(&self, change: &Change) -> String {
-        let labels = |clauses: Vec<String>| clauses.join(", ");
-        let old = labels(
-            view::old_clauses(self.comparison, change).map(|clause| clause.label.to_string()).collect(),
-        );
-        let new = labels(
-            view::new_clauses(self.comparison, change).map(|clause| clause.label.to_string()).collect(),
-        );
-        match (old.is_empty(), new.is_empty()) {
-            // Its number may well be that of another clause by now.
-            (_, true) => format!("old {old}"),
-            (true, _) => new,
-            _ if old == new => new,
-            _ => format!("{new} ← {old}"),
-        }
+        view::labels(self.comparison, change)
     }
 }
 
@@ -206,14 +192,6 @@ fn shortened(script: &[(Op, String)]) -> Text {
         text.push(Ink::Plain, " …");
     }
     text
-}
-
-/// How sure and how far, where that is worth a word.
-fn qualities(change: &Change) -> String {
-    let mut parts = view::qualities(change);
-    let light = change.significance.filter(|weight| *weight < Significance::Substantive);
-    parts.extend(light.map(|weight| view::significance(weight).to_owned()));
-    parts.iter().map(|part| format!(", {part}")).collect()
 }
 
 /// The sign before a change and its colour.

@@ -20,6 +20,9 @@ impl Report<'_> {
         if !differ && !title.is_empty() {
             names.push(Ink::Plain, &format!("  {title}"));
         }
+        for document in [self.comparison.documents.old, self.comparison.documents.new] {
+            self.link_symbol(document.masthead.symbol.as_deref().unwrap_or_default(), &mut names);
+        }
         self.page.text(0, 2, &names);
         if differ {
             let mut text = Text::new();

@@ -16,11 +16,23 @@ const FEWEST_HIDDEN: usize = 6;
 
 /// The script as text. In colour, deleted and inserted words are told by their look; else by brackets.
 pub(super) fn marked(script: &[(Op, String)], color: bool) -> Text {
+    marked_of(script, None, color)
+}
+
+/// One side of the script: the old text with what was deleted from it, or the new one with what was inserted.
+pub(super) fn side(script: &[(Op, String)], side: Op, color: bool) -> Text {
+    marked_of(script, Some(side), color)
+}
+
+fn marked_of(script: &[(Op, String)], side: Option<Op>, color: bool) -> Text {
     let script = without_typography(script);
     let words: usize = script.iter().map(|(_, text)| text.split(' ').count()).sum();
     let mut text = Text::new();
     let mut last = Op::Equal;
     for (place, (op, words_of_op)) in script.iter().enumerate() {
+        if side.is_some_and(|side| *op != Op::Equal && *op != side) {
+            continue;
+        }
         let ends = Ends { first: place == 0, last: place + 1 == script.len() };
         match op {
             Op::Equal if words > SHORT => text.push(Ink::Plain, &elided(words_of_op, ends)),
@@ -30,12 +42,20 @@ pub(super) fn marked(script: &[(Op, String)], color: bool) -> Text {
                 if last != Op::Equal && last != *op && !text.ends_in_blank() {
                     text.push(Ink::Plain, " ");
                 }
-                change(&mut text, *op, words_of_op, color);
+                change(&mut text, *op, words_of_op, Look { color, alone: side.is_some() });
             }
         }
         last = *op;
     }
     text
+}
+
+/// How changed words are set.
+#[derive(Clone, Copy)]
+struct Look {
+    color: bool,
+    /// Whether they stand in a column of their own side.
+    alone: bool,
 }
 
 /// The script with words that differ only in kinds of hyphens, blanks and quotation marks as unchanged: marks that a
@@ -82,12 +102,12 @@ fn elided(text: &str, ends: Ends) -> String {
 }
 
 /// Deleted or inserted words. Blanks around them stay outside, so that the marks stand close.
-fn change(text: &mut Text, op: Op, words: &str, color: bool) {
+fn change(text: &mut Text, op: Op, words: &str, look: Look) {
     let (ink, open, close) = match op {
         Op::Insert => (Ink::Insert, "[+", "+]"),
         Op::Delete | Op::Equal => (Ink::Delete, "[-", "-]"),
     };
-    let (open, close) = if color { ("", "") } else { (open, close) };
+    let (open, close) = if look.color { ("", "") } else { (open, close) };
     let body = words.trim_matches(' ');
     if body.is_empty() {
         text.push(ink, &format!("{open}{}{close}", "␣".repeat(words.chars().count())));
@@ -104,8 +124,8 @@ fn change(text: &mut Text, op: Op, words: &str, color: bool) {
             // The end of a paragraph that came (a split) or went (a merger).
             text.push(ink, "¶");
             match op {
-                Op::Insert => text.line_feed(),
-                _ => text.push(ink, " "),
+                Op::Delete if !look.alone => text.push(ink, " "),
+                _ => text.line_feed(),
             }
         }
         text.push(ink, paragraph);

@@ -1,8 +1,10 @@
 //! Styled text, wrapped by its width on the screen.
 
 use anstyle::{AnsiColor, Effects, Style};
+use resdiff_engine::Pair;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use super::side_by_side;
 use crate::view::visible;
 
 /// What a stretch of text is, which decides how it looks.
@@ -55,10 +57,14 @@ impl Ink {
 /// words can be searched for. Texts cannot hold it, [`Text::push`] sees to that.
 pub(super) const BOUND: char = '\u{e000}';
 
+/// How a character looks, and the address it leads to: the place of it in a list, from 1 on, or 0 for none.
+type Look = (Ink, usize);
+
 /// A paragraph in pieces. A line feed begins a new line.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Text {
-    pieces: Vec<(Ink, String)>,
+    pieces: Vec<(Look, String)>,
+    addresses: Vec<String>,
 }
 
 impl Text {
@@ -83,7 +89,37 @@ impl Text {
 
     /// Goes on in a new line.
     pub(super) fn line_feed(&mut self) {
-        self.pieces.push((Ink::Plain, "\n".to_owned()));
+        self.pieces.push(((Ink::Plain, 0), "\n".to_owned()));
+    }
+
+    /// Adds the pieces of another text.
+    pub(super) fn extend(&mut self, other: &Self) {
+        let before = self.addresses.len();
+        self.addresses.extend_from_slice(&other.addresses);
+        for ((ink, address), text) in &other.pieces {
+            let address = if *address == 0 { 0 } else { address + before };
+            self.pieces.push(((*ink, address), text.clone()));
+        }
+    }
+
+    /// Lets these words, wherever they stand as words of their own, lead to an address.
+    pub(super) fn link(&mut self, words: &str, address: &str) {
+        self.addresses.push(address.to_owned());
+        let address = self.addresses.len();
+        let mut pieces = Vec::with_capacity(self.pieces.len());
+        for ((ink, linked), text) in std::mem::take(&mut self.pieces) {
+            let mut rest = text.as_str();
+            while linked == 0
+                && let Some(at) = find_words(rest, words)
+            {
+                pieces.push(((ink, 0), rest[..at].to_owned()));
+                pieces.push(((ink, address), words.to_owned()));
+                rest = &rest[at + words.len()..];
+            }
+            pieces.push(((ink, linked), rest.to_owned()));
+        }
+        pieces.retain(|(_, text)| !text.is_empty());
+        self.pieces = pieces;
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -105,10 +141,17 @@ impl Text {
             return;
         }
         match self.pieces.last_mut() {
-            Some((last, before)) if *last == ink && before != "\n" => before.push_str(&text),
-            _ => self.pieces.push((ink, text)),
+            Some((last, before)) if *last == (ink, 0) && before != "\n" => before.push_str(&text),
+            _ => self.pieces.push(((ink, 0), text)),
         }
     }
+}
+
+/// Where words stand that are not parts of longer ones: `74/28` is none in `174/28`.
+fn find_words(text: &str, words: &str) -> Option<usize> {
+    let part = |c: char| c.is_alphanumeric() || c == '/';
+    let stands = |at: &usize| !text[..*at].ends_with(part) && !text[at + words.len()..].starts_with(part);
+    text.match_indices(words).map(|(at, _)| at).find(stands)
 }
 
 /// The lines of a report.
@@ -116,13 +159,49 @@ impl Text {
 pub(super) struct Page {
     width: usize,
     color: bool,
+    links: bool,
     out: String,
 }
 
 impl Page {
     pub(super) fn new(width: usize, color: bool) -> Self {
         // Below twenty columns nothing can be read; the lines then run over.
-        Self { width: width.max(20), color, out: String::new() }
+        Self { width: width.max(20), color, links: false, out: String::new() }
+    }
+
+    /// A page on which words lead to addresses.
+    pub(super) fn with_links(self, links: bool) -> Self {
+        Self { links, ..self }
+    }
+
+    pub(super) fn links(&self) -> bool {
+        self.links
+    }
+
+    /// The width of each of two columns; none where there is no room for two.
+    pub(super) fn column(&self) -> Option<usize> {
+        side_by_side::column(self.width)
+    }
+
+    /// Two texts in columns of this width.
+    pub(super) fn columns(&mut self, column: usize, texts: &Pair<Text>) {
+        let wrapped =
+            texts.as_ref().map(|text| if text.is_empty() { Vec::new() } else { wrap(text, column, 0, 0) });
+        for row in 0..wrapped.old.len().max(wrapped.new.len()) {
+            let old = wrapped.old.get(row).map(Vec::as_slice).unwrap_or_default();
+            self.pieces(old, &texts.old);
+            let taken: usize = old.iter().map(|(_, text)| text.width()).sum();
+            self.out.extend(std::iter::repeat_n(' ', column.saturating_sub(taken)));
+            self.out.push_str(side_by_side::BETWEEN);
+            self.pieces(wrapped.new.get(row).map(Vec::as_slice).unwrap_or_default(), &texts.new);
+            self.end_line();
+        }
+    }
+
+    /// The line under the heads of two columns.
+    pub(super) fn rule(&mut self, column: usize) {
+        let line = "─".repeat(column);
+        self.out.push_str(&format!("{line}─┼─{line}\n"));
     }
 
     pub(super) fn color(&self) -> bool {
@@ -146,20 +225,31 @@ impl Page {
         for (number, line) in wrap(text, self.width, first, hanging).iter().enumerate() {
             let indent = if number == 0 { first } else { hanging };
             self.out.extend(std::iter::repeat_n(' ', indent));
-            self.line(line);
+            self.pieces(line, text);
+            self.end_line();
         }
     }
 
-    fn line(&mut self, pieces: &[(Ink, String)]) {
-        for (ink, text) in pieces {
+    fn pieces(&mut self, pieces: &[(Look, String)], of: &Text) {
+        for ((ink, address), text) in pieces {
             let style = ink.style();
             let text = text.replace(BOUND, " ");
+            let address = address.checked_sub(1).and_then(|at| of.addresses.get(at)).filter(|_| self.links);
+            if let Some(address) = address {
+                self.out.push_str(&format!("\u{1b}]8;;{address}\u{1b}\\"));
+            }
             if self.color && style != Style::new() {
                 self.out.push_str(&format!("{}{text}{}", style.render(), style.render_reset()));
             } else {
                 self.out.push_str(&text);
             }
+            if address.is_some() {
+                self.out.push_str("\u{1b}]8;;\u{1b}\\");
+            }
         }
+    }
+
+    fn end_line(&mut self) {
         self.out.truncate(self.out.trim_end_matches(' ').len());
         self.out.push('\n');
     }
@@ -169,15 +259,15 @@ impl Page {
     }
 }
 
-type Line = Vec<(Ink, String)>;
+type Line = Vec<(Look, String)>;
 
 /// Breaks a text into lines: at blanks, and beside the wide signs of East Asian scripts. A word that is longer than
 /// a line is broken where the line ends.
 fn wrap(text: &Text, width: usize, first: usize, hanging: usize) -> Vec<Line> {
     let mut wrapper = Wrapper { width, hanging, column: first, ..Wrapper::default() };
-    for (ink, piece) in &text.pieces {
+    for (look, piece) in &text.pieces {
         for character in piece.chars() {
-            wrapper.take(*ink, character);
+            wrapper.take(*look, character);
         }
     }
     wrapper.end_word();
@@ -199,7 +289,7 @@ struct Wrapper {
 }
 
 impl Wrapper {
-    fn take(&mut self, ink: Ink, character: char) {
+    fn take(&mut self, look: Look, character: char) {
         match character {
             '\n' => {
                 self.end_word();
@@ -207,7 +297,7 @@ impl Wrapper {
             }
             ' ' => {
                 self.end_word();
-                push(&mut self.blanks, ink, ' ');
+                push(&mut self.blanks, look, ' ');
             }
             _ => {
                 let width = character.width().unwrap_or(0);
@@ -218,7 +308,7 @@ impl Wrapper {
                 if self.word_width > 0 && self.word_width + width > self.width.saturating_sub(self.hanging) {
                     self.end_word();
                 }
-                push(&mut self.word, ink, character);
+                push(&mut self.word, look, character);
                 self.word_width += width;
                 if width > 1 {
                     self.end_word();
@@ -236,12 +326,12 @@ impl Wrapper {
             self.break_line();
         } else {
             self.column += blanks;
-            for (ink, text) in std::mem::take(&mut self.blanks) {
-                text.chars().for_each(|blank| push(&mut self.line, ink, blank));
+            for (look, text) in std::mem::take(&mut self.blanks) {
+                text.chars().for_each(|blank| push(&mut self.line, look, blank));
             }
         }
-        for (ink, text) in std::mem::take(&mut self.word) {
-            text.chars().for_each(|character| push(&mut self.line, ink, character));
+        for (look, text) in std::mem::take(&mut self.word) {
+            text.chars().for_each(|character| push(&mut self.line, look, character));
         }
         self.column += self.word_width;
         self.word_width = 0;
@@ -254,10 +344,10 @@ impl Wrapper {
     }
 }
 
-fn push(line: &mut Line, ink: Ink, character: char) {
+fn push(line: &mut Line, look: Look, character: char) {
     match line.last_mut() {
-        Some((last, text)) if *last == ink => text.push(character),
-        _ => line.push((ink, character.to_string())),
+        Some((last, text)) if *last == look => text.push(character),
+        _ => line.push((look, character.to_string())),
     }
 }
 
@@ -305,6 +395,37 @@ mod tests {
         assert_eq!(lines.len(), 2);
         assert!(lines.iter().all(|line| line.ends_with("\u{1b}[0m")), "{lines:?}");
         assert!(lines[1].starts_with("    \u{1b}"), "{lines:?}");
+    }
+
+    #[test]
+    fn columns_stay_in_line_whatever_signs_they_hold() {
+        let mut page = Page::new(60, false);
+        let text = |words: &str| {
+            let mut text = Text::new();
+            text.push(Ink::Plain, words);
+            text
+        };
+        let column = page.column().unwrap();
+        page.columns(column, &Pair::new(text(&"会議 e\u{301}té ".repeat(9)), text(&"word ".repeat(12))));
+        let page = page.finish();
+        for line in page.lines() {
+            let (left, right) = line.split_once(side_by_side::BETWEEN.trim_end()).unwrap();
+            assert_eq!(left.width(), column, "{line}");
+            assert!(right.width() <= column + 1, "{line}");
+        }
+        assert!(page.lines().count() >= 3, "{page}");
+    }
+
+    #[test]
+    fn words_lead_to_an_address_in_every_line_and_parts_of_words_do_not() {
+        let mut page = Page::new(20, false).with_links(true);
+        let mut text = Text::new();
+        text.push(Ink::Plain, "resolutions 173/27 and 73/27");
+        text.link("73/27", "https://example.org/");
+        page.text(0, 0, &text);
+        let expected =
+            "resolutions 173/27\nand \u{1b}]8;;https://example.org/\u{1b}\\73/27\u{1b}]8;;\u{1b}\\\n";
+        assert_eq!(page.finish(), expected);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is no clause: masthead, headings, citations, footnotes, tables, and what is to be checked.
 
-use resdiff_engine::{CitationChange, Op, Relation, RowChange, Significance, TableChange};
+use resdiff_engine::{CitationChange, InstrumentChange, Op, Relation, RowChange, Significance, TableChange};
 use resdiff_model::{Document, Notice, Place, Table};
 
 use super::Report;
@@ -15,23 +15,25 @@ const MANY: usize = 12;
 const FIRST: usize = 6;
 
 /// A change of something that is no clause.
-struct Entry {
-    relation: Relation,
-    significance: Significance,
+pub(super) struct Entry {
+    pub relation: Relation,
+    pub significance: Significance,
     /// What it is: `session`, `H2 before OP4`, `note 3 ← 2`.
-    name: String,
+    pub name: String,
     /// What stands after the name on its line.
-    note: String,
+    pub note: String,
     /// What stands under it.
-    body: Text,
+    pub body: Text,
     /// What it is called where it is folded with others.
-    brief: String,
+    pub brief: String,
 }
 
 impl Report<'_> {
     pub(super) fn rest(&mut self) {
         self.list("Masthead", self.masthead());
         self.list("Headings", self.headings());
+        self.list("Annexes", self.annexes());
+        self.list("Mandates", self.mandates());
         self.list("Citations", self.citations());
         self.footnotes();
         self.list("Tables", self.tables());
@@ -99,6 +101,7 @@ impl Report<'_> {
         if entry.significance != Significance::Substantive {
             line.push(Ink::Dim, &format!("  {}", view::significance(entry.significance)));
         }
+        self.link_symbol(&entry.name, &mut line);
         self.page.text(0, BODY, &line);
         if !entry.body.is_empty() {
             self.page.text(BODY, BODY, &entry.body);
@@ -151,6 +154,25 @@ impl Report<'_> {
         self.comparison.headings.iter().filter_map(entry).collect()
     }
 
+    fn annexes(&self) -> Vec<Entry> {
+        let documents = self.comparison.documents;
+        let entry = |change: &resdiff_engine::AnnexChange| {
+            let old = change.annexes.old.and_then(|index| documents.old.annexes.get(index));
+            let new = change.annexes.new.and_then(|index| documents.new.annexes.get(index));
+            let annex = new.or(old)?;
+            let word = view::relation(change.relation);
+            Some(Entry {
+                relation: change.relation,
+                significance: change.significance,
+                name: annex.name.clone(),
+                note: format!("title {word}"),
+                body: self.script(&change.inline, old.map(|a| &*a.title), new.map(|a| &*a.title)),
+                brief: format!("{} {word}", annex.name),
+            })
+        };
+        self.comparison.annexes.iter().filter_map(entry).collect()
+    }
+
     fn citations(&self) -> Vec<Entry> {
         let documents = self.comparison.documents;
         let side = |citations: &[CitationChange], document: &Document, relation| -> Vec<Entry> {
@@ -158,7 +180,10 @@ impl Report<'_> {
                 .iter()
                 .map(|citation| {
                     let sign = if relation == Relation::Added { "+" } else { "-" };
-                    let mut note = format!("in {}", view::list(&places(citation, document)));
+                    let mut note = format!(
+                        "in {}",
+                        view::list(&places(&citation.clauses, &citation.footnotes, document))
+                    );
                     if let Some(more) = &citation.note {
                         note.push_str(&format!(": {more}"));
                     }
@@ -175,6 +200,22 @@ impl Report<'_> {
         };
         let mut entries = side(&self.comparison.citations.new, documents.new, Relation::Added);
         entries.extend(side(&self.comparison.citations.old, documents.old, Relation::Removed));
+        let named = |instruments: &[InstrumentChange], document: &Document, relation| -> Vec<Entry> {
+            let entry = |instrument: &InstrumentChange| Entry {
+                relation,
+                significance: instrument.significance,
+                name: instrument.name.clone(),
+                note: format!(
+                    "in {}",
+                    view::list(&places(&instrument.clauses, &instrument.footnotes, document))
+                ),
+                body: Text::new(),
+                brief: instrument.name.clone(),
+            };
+            instruments.iter().map(entry).collect()
+        };
+        entries.extend(named(&self.comparison.instruments.new, documents.new, Relation::Added));
+        entries.extend(named(&self.comparison.instruments.old, documents.old, Relation::Removed));
         entries
     }
 
@@ -348,14 +389,12 @@ pub(super) fn place(at: Place) -> String {
 }
 
 /// The clauses and footnotes that cite a document.
-fn places(citation: &CitationChange, document: &Document) -> Vec<String> {
-    let clauses = citation
-        .clauses
+fn places(clauses: &[usize], footnotes: &[usize], document: &Document) -> Vec<String> {
+    let clauses = clauses
         .iter()
         .filter_map(|&index| document.clauses.get(index))
         .map(|clause| clause.label.to_string());
-    let notes = citation
-        .footnotes
+    let notes = footnotes
         .iter()
         .filter_map(|&index| document.footnotes.get(index))
         .map(|note| format!("note {}", note.mark));

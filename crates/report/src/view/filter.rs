@@ -2,7 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
-use resdiff_engine::{Change, Relation, Significance};
+use resdiff_engine::{Change, Mandate, Relation, Significance};
 
 use super::words;
 
@@ -110,6 +110,18 @@ impl From<&Change> for Traits {
             moved: change.moved,
             renumbered: change.renumbered,
             promoted: change.role_change.is_some(),
+        }
+    }
+}
+
+impl From<&Mandate> for Traits {
+    fn from(mandate: &Mandate) -> Self {
+        Self {
+            relation: mandate.relation,
+            significance: mandate.significance,
+            moved: false,
+            renumbered: false,
+            promoted: false,
         }
     }
 }

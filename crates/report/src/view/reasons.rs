@@ -1,7 +1,7 @@
 //! Why: sentences made from evidence, leads, citations and edits.
 
 use resdiff_engine::{
-    Change, CitationChange, Comparison, Evidence, Finding, LeadChange, Relation, Rule, Significance, Strength,
+    Change, ClauseCitation, Comparison, Evidence, Finding, LeadChange, Relation, Rule, Significance, Strength,
 };
 
 use super::unseen::unseen_sentence;
@@ -33,7 +33,7 @@ pub fn evidence(comparison: &Comparison<'_>, evidence: &Evidence) -> String {
     }
 }
 
-/// What became of a lead phrase: `unchanged (Welcomes)`, `Takes note of → Welcomes, strength unknown`.
+/// What became of a lead phrase: `unchanged (Welcomes)`, `Requests → Urges, stronger (Gruenberg 2009)`.
 #[must_use]
 pub fn lead(lead: &LeadChange) -> String {
     let (old, new) = (lead.phrases.old.as_str(), lead.phrases.new.as_str());
@@ -42,7 +42,10 @@ pub fn lead(lead: &LeadChange) -> String {
         (old, "") => format!("{old} → none"),
         (old, new) if old == new => format!("unchanged ({new})"),
         (old, new) if lead.strength == Strength::Same => format!("{old} → {new}"),
-        (old, new) => format!("{old} → {new}, {}", words::strength(lead.strength)),
+        (old, new) => {
+            let by = lead.authority.as_ref().map(|authority| format!(" ({})", authority.name));
+            format!("{old} → {new}, {}{}", words::strength(lead.strength), by.unwrap_or_default())
+        }
     };
     for (word, qualifiers) in [("gained", &lead.gained), ("lost", &lead.lost)] {
         if !qualifiers.is_empty() {
@@ -86,10 +89,7 @@ pub fn reasons(comparison: &Comparison<'_>, change: &Change) -> Vec<(&'static st
     if let Some(phrases) = &change.lead {
         notes.push(("lead", lead(phrases)));
     }
-    notes.extend(citations(&change.clauses.new, &comparison.citations.new).map(|text| ("cites", text)));
-    notes.extend(
-        citations(&change.clauses.old, &comparison.citations.old).map(|text| ("no longer cites", text)),
-    );
+    notes.extend(citations(change));
     notes.extend(edit_notes(change).map(|text| ("note", text)));
     let planted = change.unseen().into_iter().filter(|unseen| !unseen.rule.is_print());
     notes.extend(planted.map(|unseen| ("unseen", unseen_sentence(&unseen))));
@@ -106,19 +106,26 @@ pub fn reasons(comparison: &Comparison<'_>, change: &Change) -> Vec<(&'static st
     notes
 }
 
-/// Citations of substance that came or went in these clauses.
-fn citations<'c>(
-    clauses: &'c [usize],
-    citations: &'c [CitationChange],
-) -> impl Iterator<Item = String> + use<'c> {
-    citations
-        .iter()
-        .filter(|citation| citation.significance == Significance::Substantive)
-        .filter(|citation| citation.clauses.iter().any(|index| clauses.contains(index)))
-        .map(|citation| match &citation.note {
-            Some(note) => format!("{}, {note}", citation.symbol),
-            None => citation.symbol.to_string(),
-        })
+/// Citations of substance that came or went in these clauses, and with them in the document.
+fn citations(change: &Change) -> Vec<(&'static str, String)> {
+    let of_substance = |citation: &&ClauseCitation| {
+        citation.significance == Significance::Substantive && citation.everywhere
+    };
+    let told = |citation: &ClauseCitation| {
+        let with_note = |name: &str| match &citation.note {
+            Some(note) => format!("{name}, {note}"),
+            None => name.to_owned(),
+        };
+        match (&citation.names.old, &citation.names.new) {
+            (Some(old), Some(new)) => vec![("cites", format!("{} in place of {old}", with_note(new)))],
+            (None, Some(new)) => vec![("cites", with_note(new))],
+            (Some(old), None) => vec![("no longer cites", with_note(old))],
+            (None, None) => Vec::new(),
+        }
+    };
+    let mut told: Vec<_> = change.citations.iter().filter(of_substance).flat_map(told).collect();
+    told.sort_by_key(|(name, _)| *name != "cites");
+    told
 }
 
 /// Notes of the engine on single edits; those on citations are told with the citation.

@@ -140,12 +140,12 @@ fn title(comparison: &Comparison<'_>, change: &Change) -> String {
 pub fn part(document: &Document, clause: &Clause) -> String {
     let scope = clause.label.scope.join(".");
     if clause.kind == ClauseKind::Annex {
-        let name = clause.label.scope.iter().find(|name| name.starts_with("ANNEX"));
-        let annex = document.annexes.iter().find(|annex| Some(&annex.name) == name);
-        let heading = name.map_or_else(
-            || "Annex".to_owned(),
-            |name| name.strip_prefix("ANNEX-").map_or_else(|| "Annex".to_owned(), |no| format!("Annex {no}")),
-        );
+        // `ANNEX-II`, and behind it the article or section; `APPENDIX` where a text calls it so.
+        let name = clause.label.scope.first().map_or("ANNEX", String::as_str);
+        let annex = document.annexes.iter().find(|annex| annex.name == name);
+        let (word, number) = name.split_once('-').unwrap_or((name, ""));
+        let word = if word == "APPENDIX" { "Appendix" } else { "Annex" };
+        let heading = if number.is_empty() { word.to_owned() } else { format!("{word} {number}") };
         return match annex {
             Some(annex) if !annex.title.is_empty() => format!("{heading}: {}", annex.title),
             _ => heading,

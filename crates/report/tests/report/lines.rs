@@ -48,12 +48,16 @@ fn the_lines_say_what_the_report_says() {
             ("changes", "change"),
             ("footnotes", "footnote"),
             ("headings", "heading"),
+            ("annexes", "annex"),
+            ("mandates", "mandate"),
             ("tables", "table"),
             ("findings", "finding"),
         ] {
             rebuilt[key] = of(kind).into();
         }
         rebuilt["citations"] = json!({"added": of("citation-added"), "removed": of("citation-removed")});
+        rebuilt["instruments"] =
+            json!({"added": of("instrument-added"), "removed": of("instrument-removed")});
         assert_eq!(lines[0]["type"], "head");
         assert_eq!(rebuilt, report);
     }

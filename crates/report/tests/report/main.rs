@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a failed unwrap fails its test")]
 
+mod csv;
 mod html;
 mod json;
 mod lines;
+mod markdown;
 mod outline;
 mod specimen;
 mod terminal;

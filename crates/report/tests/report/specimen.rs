@@ -4,9 +4,9 @@
 //! table and warnings.
 
 use resdiff_engine::{
-    Change, CitationChange, Comparison, Edit, Evidence, FieldChange, Finding, FindingKind, HeadingChange,
-    InlineOp, LeadChange, MarkChange, NoteChange, Op, Pair, Relation, RoleChange, RowChange, Rule,
-    Significance, Strength, TableChange,
+    Change, CitationChange, ClauseCitation, Comparison, Edit, Evidence, FieldChange, Finding, FindingKind,
+    HeadingChange, InlineOp, LeadChange, Mandate, MandateKind, MandateTerm, MarkChange, NoteChange, Op, Pair,
+    Relation, RoleChange, RowChange, Rule, Significance, Strength, TableChange,
 };
 use resdiff_model::{
     Accounting, Annex, Clause, ClauseKind, Document, DocumentKind, Footnote, FootnoteMark, Heading, Masthead,
@@ -224,6 +224,7 @@ pub fn comparison(documents: &Pair<Document>) -> Comparison<'_> {
             inline: script(&[(Op::Equal, "Group of Experts"), (Op::Insert, " and Working Group")]),
             significance: Significance::Substantive,
         }],
+        annexes: vec![],
         footnotes: vec![
             NoteChange {
                 relation: Relation::Removed,
@@ -263,6 +264,13 @@ pub fn comparison(documents: &Pair<Document>) -> Comparison<'_> {
                 citation("A/RES/174/28", &[0], &[], Significance::Routine, None),
             ],
         ),
+        instruments: Pair::default(),
+        mandates: vec![Mandate {
+            kind: MandateKind::Report,
+            relation: Relation::Reworded,
+            terms: Pair::new(Some(report_due("eightieth session")), Some(report_due("eighty-first session"))),
+            significance: Some(Significance::Substantive),
+        }],
         findings: vec![Finding {
             kind: FindingKind::Stale,
             clause: 14,
@@ -298,6 +306,10 @@ impl Linker<'_> {
                     edit(Some(Rule::Punctuation), Significance::Editorial, (" and", 109), (",", 109), None),
                     edit(Some(Rule::OlderCitation), Significance::Substantive, ("", 139), (", 173/27 of 5 December 2118", 136), None),
                     edit(Some(Rule::CitationChain), Significance::Routine, ("", 139), (" and 174/28 of 12 December 2119", 163), None),
+                ],
+                citations: vec![
+                    cites("A/RES/173/27", heavy, Some("older than the former text, which left it out")),
+                    cites("A/RES/174/28", Some(Significance::Routine), None),
                 ],
                 ..self.link(Relation::Reworded, &["PP1"], &["PP1"], 0.94)
             },
@@ -419,6 +431,7 @@ impl Linker<'_> {
             inline: vec![],
             edits: vec![],
             footnotes: vec![],
+            citations: vec![],
         }
     }
 }
@@ -443,10 +456,21 @@ fn edit(
     }
 }
 
+fn report_due(session: &str) -> MandateTerm {
+    MandateTerm {
+        clause: 5,
+        who: "the Secretary-General".to_owned(),
+        to: "General Assembly".to_owned(),
+        when: session.to_owned(),
+        ..MandateTerm::default()
+    }
+}
+
 fn lead(old: &str, new: &str, strength: Strength, gained: &[&str]) -> Option<LeadChange> {
     Some(LeadChange {
         phrases: Pair::new(old.to_owned(), new.to_owned()),
         strength,
+        authority: None,
         gained: gained.iter().map(|phrase| (*phrase).to_owned()).collect(),
         lost: vec![],
     })
@@ -457,6 +481,18 @@ fn field(field: &'static str, old: &str, new: &str) -> FieldChange {
         field,
         values: Pair::new(Some(old.to_owned()), Some(new.to_owned())),
         significance: Significance::Routine,
+    }
+}
+
+/// What came to the citations of a clause and of its document.
+fn cites(symbol: &str, significance: Option<Significance>, note: Option<&str>) -> ClauseCitation {
+    ClauseCitation {
+        relation: Relation::Added,
+        names: Pair::new(None, Some(symbol.to_owned())),
+        instrument: false,
+        everywhere: true,
+        significance: significance.unwrap_or(Significance::Editorial),
+        note: note.map(str::to_owned),
     }
 }
 

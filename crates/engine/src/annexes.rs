@@ -1,0 +1,54 @@
+//! The titles of annexes; their clauses are compared with the others.
+
+use resdiff_model::Document;
+
+use crate::orientation::pair_order;
+use crate::resemblance::pair_texts;
+use crate::rules::Rules;
+use crate::snippet::{Snippet, compare_snippets};
+use crate::tokens::comparison_key;
+use crate::{AnnexChange, Options, Pair, Relation, Significance};
+
+/// What became of the titles of annexes; unchanged ones and annexes without a title on their one side are left out.
+pub(crate) fn compare(documents: Pair<&Document>, rules: &Rules, options: &Options) -> Vec<AnnexChange> {
+    let titles = documents
+        .map(|document| document.annexes.iter().map(|annex| annex.title.as_str()).collect::<Vec<_>>());
+    let languages = documents.map(|document| document.language);
+    let mut pairs = pair_texts(Pair::new(&titles.old, &titles.new), languages, options);
+    let mut alone = Pair::new(vec![true; titles.old.len()], vec![true; titles.new.len()]);
+    for (old, new) in &pairs {
+        (alone.old[*old], alone.new[*new]) = (false, false);
+    }
+    // Annexes of one name belong together even where their titles have no word in common.
+    for (old, annex) in documents.old.annexes.iter().enumerate() {
+        let same = |new: &usize| alone.new[*new] && documents.new.annexes[*new].name == annex.name;
+        if let Some(new) = (0..titles.new.len()).find(same).filter(|_| alone.old[old]) {
+            pairs.push((old, new));
+            (alone.old[old], alone.new[new]) = (false, false);
+        }
+    }
+    let mut changes = Vec::new();
+    for (old, new) in pairs {
+        let texts = Pair::new(titles.old[old], titles.new[new]);
+        if comparison_key(texts.old) != comparison_key(texts.new) {
+            let Snippet { inline, significance, .. } = compare_snippets(texts, rules);
+            let annexes = Pair::new(Some(old), Some(new));
+            changes.push(AnnexChange { relation: Relation::Reworded, annexes, inline, significance });
+        }
+    }
+    let lone = |relation, annexes| AnnexChange {
+        relation,
+        annexes,
+        inline: Vec::new(),
+        significance: Significance::Substantive,
+    };
+    let places = |alone: Vec<bool>, titles: &[&str]| -> Vec<usize> {
+        (0..alone.len()).filter(|at| alone[*at] && !titles[*at].is_empty()).collect()
+    };
+    let olds = places(alone.old, &titles.old).into_iter();
+    let news = places(alone.new, &titles.new).into_iter();
+    changes.extend(olds.map(|old| lone(Relation::Removed, Pair::new(Some(old), None))));
+    changes.extend(news.map(|new| lone(Relation::Added, Pair::new(None, Some(new)))));
+    pair_order(&mut changes, |change| change.annexes);
+    changes
+}

@@ -1,0 +1,245 @@
+//! Mandate terms: who is to report to whom and when, the next provisional agenda, money, dates and amounts.
+//!
+//! They are facts for analysts and decide nothing about clauses: what became of the words is told by the change.
+
+use resdiff_model::{Clause, ClauseKind, Document};
+
+use crate::rules::Rules;
+use crate::snippet::compare_snippets;
+use crate::{Change, Mandate, MandateKind, MandateTerm, Pair, Relation, Significance};
+
+mod terms;
+mod words;
+
+use terms::{Term, terms};
+
+/// The mandate terms of both documents and what became of them, in the order of the changes.
+///
+/// Dates and amounts are told where they changed in a clause; the other terms also where they stayed.
+pub(crate) fn compare(documents: Pair<&Document>, changes: &[Change], rules: &Rules) -> Vec<Mandate> {
+    let above = documents.map(parents);
+    let mut mandates = Vec::new();
+    for change in changes {
+        let linked_clauses = !change.clauses.old.is_empty() && !change.clauses.new.is_empty();
+        let olds = held(documents.old, &above.old, &change.clauses.old);
+        let news = held(documents.new, &above.new, &change.clauses.new);
+        let kinds = MandateKind::ALL.into_iter().filter(|kind| linked_clauses || !told_where_changed(*kind));
+        for kind in kinds {
+            let of =
+                |held: &[Held]| held.iter().filter(|held| held.kind == kind).cloned().collect::<Vec<_>>();
+            mandates.extend(linked(kind, Pair::new(of(&olds), of(&news)), rules));
+        }
+    }
+    mandates
+}
+
+/// Whether terms of a kind are told only where they changed inside a clause: every text is full of dates.
+fn told_where_changed(kind: MandateKind) -> bool {
+    matches!(kind, MandateKind::Date | MandateKind::Amount)
+}
+
+/// A term and the clause that holds it.
+#[derive(Clone)]
+struct Held {
+    kind: MandateKind,
+    clause: usize,
+    term: Term,
+}
+
+fn held(document: &Document, above: &[Option<usize>], clauses: &[usize]) -> Vec<Held> {
+    let of_clause = |&clause: &usize| {
+        let above = above[clause].map(|above| document.clauses[above].text.as_str());
+        let text = &document.clauses[clause].text;
+        // A recital gives no mandate.
+        let terms = match document.clauses[clause].kind {
+            ClauseKind::Preambular => Vec::new(),
+            _ => terms(text, above, document.language),
+        };
+        terms.into_iter().map(move |(kind, term)| Held { kind, clause, term })
+    };
+    clauses.iter().flat_map(of_clause).collect()
+}
+
+/// The clause above every sub-paragraph.
+fn parents(document: &Document) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let above = |(at, clause): (usize, &Clause)| {
+        while open.last().is_some_and(|last| document.clauses[*last].level >= clause.level) {
+            open.pop();
+        }
+        let above = open.last().copied();
+        open.push(at);
+        above
+    };
+    document.clauses.iter().enumerate().map(above).collect()
+}
+
+/// What became of the terms of one kind in linked clauses: equal ones belong together, then the others in their
+/// order.
+fn linked(kind: MandateKind, terms: Pair<Vec<Held>>, rules: &Rules) -> Vec<Mandate> {
+    let mut news: Vec<Option<Held>> = terms.new.into_iter().map(Some).collect();
+    let mut mandates = Vec::new();
+    let mut lone = Vec::new();
+    for old in terms.old {
+        let same = |new: &&mut Option<Held>| new.as_ref().is_some_and(|new| new.term.is_like(&old.term));
+        match news.iter_mut().find(same).and_then(Option::take) {
+            Some(new) => mandates.push(mandate(kind, Some(old), Some(new), rules)),
+            None => lone.push(old),
+        }
+    }
+    let mut rest = news.into_iter().flatten();
+    for old in lone {
+        mandates.push(mandate(kind, Some(old), rest.next(), rules));
+    }
+    mandates.extend(rest.map(|new| mandate(kind, None, Some(new), rules)));
+    mandates.retain(|mandate| !told_where_changed(kind) || mandate.relation != Relation::Unchanged);
+    mandates
+}
+
+fn mandate(kind: MandateKind, old: Option<Held>, new: Option<Held>, rules: &Rules) -> Mandate {
+    let (relation, significance) = match (&old, &new) {
+        (Some(old), Some(new)) if old.term.is_like(&new.term) => (Relation::Unchanged, None),
+        (Some(old), Some(new)) => (Relation::Reworded, Some(weight(&old.term, &new.term, rules))),
+        (Some(_), None) => (Relation::Removed, Some(Significance::Substantive)),
+        _ => (Relation::Added, Some(Significance::Substantive)),
+    };
+    let public = |held: Held| MandateTerm {
+        clause: held.clause,
+        who: held.term.who,
+        to: held.term.to,
+        when: held.term.when,
+        cycle: held.term.cycle,
+        what: held.term.what,
+    };
+    Mandate { kind, relation, terms: Pair::new(old.map(public), new.map(public)), significance }
+}
+
+impl Term {
+    /// Whether two terms say the same.
+    fn is_like(&self, other: &Self) -> bool {
+        let names = same_name(&self.who, &other.who) && same_name(&self.to, &other.to);
+        names && self.when == other.when && self.cycle == other.cycle && self.what == other.what
+    }
+}
+
+/// Whether the one is the other or a short form of it: `Assembly` for `General Assembly`.
+fn same_name(one: &str, other: &str) -> bool {
+    let short = |long: &str, end: &str| {
+        !end.is_empty() && long.strip_suffix(end).is_some_and(|head| head.ends_with(' '))
+    };
+    one == other || short(one, other) || short(other, one)
+}
+
+/// Whether the difference of two terms matters.
+fn weight(old: &Term, new: &Term, rules: &Rules) -> Significance {
+    let parts = [
+        (&old.who, &new.who),
+        (&old.to, &new.to),
+        (&old.when, &new.when),
+        (&old.cycle, &new.cycle),
+        (&old.what, &new.what),
+    ];
+    let changed = parts.into_iter().filter(|(old, new)| !same_name(old, new));
+    let weights = changed.map(|(old, new)| compare_snippets(Pair::new(old, new), rules).significance);
+    weights.max().unwrap_or(Significance::Editorial)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use resdiff_model::Language;
+
+    /// The terms of a clause, on a line each.
+    #[track_caller]
+    fn check(language: Language, text: &str, above: Option<&str>, expected: &[&str]) {
+        let shown = |(kind, term): (MandateKind, Term)| {
+            let parts = [term.who, term.to, term.when, term.cycle, term.what];
+            format!("{kind:?}: {}", parts.join(" | "))
+        };
+        let found: Vec<String> = terms(text, above, language).into_iter().map(shown).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn reports() {
+        let english = |text, expected: &[&str]| check(Language::English, text, None, expected);
+        english(
+            "Requests the Secretary-General, in consultation with the pilots, to submit to the General Assembly at its one hundred and seventy-sixth session, within existing resources, a report on lost ships;",
+            &[
+                "Report: the Secretary-General | General Assembly | one hundred and seventy-sixth session |  | ",
+                "Resources:  |  |  |  | within existing resources",
+            ],
+        );
+        english(
+            "Invites the Group to meet, and requests the Group to report thereon every two years to the Council, and decides to meet at its ninetieth session;",
+            &["Report: the Group | Council |  | every two years | "],
+        );
+        english(
+            "Requests the keepers to publish, in two languages and in print, a chart and to report on it to the Assembly at its ninetieth session;",
+            &["Report: the keepers | Assembly | ninetieth session |  | "],
+        );
+        english(
+            "Takes note of the report of the Secretary-General to the Assembly at its ninetieth session;",
+            &[],
+        );
+        english("Requests the keepers to light the lamps at the tenth session;", &[]);
+        english(
+            "Requests the Committee with regard to the Lamps, Charts and Ships, in the light of the 2130 Agenda, to report to the Assembly in March 2121;",
+            &[
+                "Report: the Committee with regard to the Lamps, Charts and Ships | Assembly | March 2121 |  | ",
+                "Date:  |  |  |  | March 2121",
+            ],
+        );
+    }
+    #[test]
+    fn a_sub_paragraph_goes_on_with_who_is_asked_above_it() {
+        check(
+            Language::English,
+            "To report to the General Assembly at its ninetieth and ninety-first sessions;",
+            Some("Requests the Secretary-General:"),
+            &["Report: the Secretary-General | General Assembly | ninetieth and ninety-first sessions |  | "],
+        );
+    }
+
+    #[test]
+    fn agendas_amounts_and_dates() {
+        let english = |text, expected: &[&str]| check(Language::English, text, None, expected);
+        english(
+            "Decides to include in the provisional agenda of its ninetieth session, under the item entitled “Pilots”, the sub-item entitled “Lost ships”.",
+            &["ProvisionalAgenda:  |  | ninetieth session |  | Pilots; Lost ships"],
+        );
+        english(
+            "Appropriates 65,459,100 dollars for the 3 harbours from 1 July 2120, of which $3.5 million are for 20 per cent of the lamps, as in resolution 174/28 of 5 December 2119;",
+            &[
+                "Amount:  |  |  |  | 65,459,100 dollars",
+                "Amount:  |  |  |  | $3.5 million",
+                "Amount:  |  |  |  | 20 per cent",
+                "Date:  |  |  |  | 1 July 2120",
+            ],
+        );
+    }
+
+    #[test]
+    fn other_languages() {
+        check(
+            Language::French,
+            "Prie le Secrétaire général de présenter à l’Assemblée générale, à sa quatre-vingt-unième session, un rapport sur les navires ;",
+            None,
+            &["Report: le Secrétaire général | Assemblée générale | quatre-vingt-unième session |  | "],
+        );
+        check(
+            Language::Spanish,
+            "Decide incluir en el programa provisional de su octogésimo primer período de sesiones el tema titulado “Barcos”.",
+            None,
+            &["ProvisionalAgenda:  |  | octogésimo primer período de sesiones |  | Barcos"],
+        );
+        check(
+            Language::Spanish,
+            "Solicita al Secretario General que presente a la Asamblea General, en su octogésimo primer período de sesiones, un informe sobre los barcos;",
+            None,
+            &[
+                "Report: al Secretario General | Asamblea General | octogésimo primer período de sesiones |  | ",
+            ],
+        );
+    }
+}

@@ -1,0 +1,98 @@
+//! Looking for phrases in a text as it is printed.
+
+use std::ops::Range;
+
+/// A text with plain blanks, hyphens and apostrophes, and the same in lower case, byte by byte in the same place.
+pub(super) struct Words {
+    pub text: String,
+    lower: String,
+}
+
+impl Words {
+    pub fn new(text: &str) -> Self {
+        let plain = |sign: char| match sign {
+            '\u{2010}' | '\u{2011}' | '\u{2012}' => '-',
+            '\'' => '’',
+            sign if sign.is_whitespace() => ' ',
+            sign => sign,
+        };
+        let text: String = text.chars().map(plain).collect();
+        let small = |sign: char| {
+            let mut lower = sign.to_lowercase();
+            match (lower.next(), lower.next()) {
+                (Some(small), None) if small.len_utf8() == sign.len_utf8() => small,
+                _ => sign,
+            }
+        };
+        let lower = text.chars().map(small).collect();
+        Self { text, lower }
+    }
+
+    /// The first of the places where one of these phrases stands as whole words, the longest of those that begin
+    /// there.
+    pub fn find(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
+        let found = phrases.iter().filter_map(|phrase| self.find_one(phrase, within.clone()));
+        found.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+    }
+
+    /// All places where one of these phrases stands, one behind the other.
+    pub fn find_all(&self, phrases: &[&str], within: Range<usize>) -> Vec<Range<usize>> {
+        let mut places = Vec::new();
+        let mut at = within.start;
+        while let Some(place) = self.find(phrases, at..within.end) {
+            at = place.end;
+            places.push(place);
+        }
+        places
+    }
+
+    fn find_one(&self, phrase: &str, within: Range<usize>) -> Option<Range<usize>> {
+        let mut at = within.start;
+        while let Some(found) = self.lower.get(at..within.end)?.find(phrase) {
+            let range = at + found..at + found + phrase.len();
+            if self.is_whole(&range) {
+                return Some(range);
+            }
+            at = range.start + self.lower[range.start..].chars().next().map_or(1, char::len_utf8);
+        }
+        None
+    }
+
+    /// The longest of these phrases that stands right here, blanks before it skipped.
+    pub fn here(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
+        let rest = self.lower.get(within.clone())?;
+        let start = within.end - rest.trim_start().len();
+        let rest = self.lower.get(start..within.end)?;
+        let ends =
+            phrases.iter().filter(|phrase| rest.starts_with(**phrase)).map(|phrase| start + phrase.len());
+        ends.map(|end| start..end).filter(|range| self.is_whole(range)).max_by_key(|range| range.end)
+    }
+
+    /// Whether a range holds whole words. What ends with an apostrophe is joined to the next word.
+    fn is_whole(&self, range: &Range<usize>) -> bool {
+        let letter = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        let phrase = &self.lower[range.clone()];
+        let starts = letter(phrase.chars().next()) && letter(self.lower[..range.start].chars().next_back());
+        let ends = letter(phrase.chars().next_back()) && letter(self.lower[range.end..].chars().next());
+        !starts && !ends
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_whole_words() {
+        let words = Words::new("Requests the reporter to Report, within\u{a0}EXISTING resources");
+        let all = 0..words.text.len();
+        let found = |phrases: &[&str]| words.find(phrases, all.clone()).map(|range| &words.text[range]);
+        assert_eq!(found(&["report"]), Some("Report"));
+        assert_eq!(
+            found(&["within existing", "within existing resources"]),
+            Some("within EXISTING resources")
+        );
+        assert_eq!(found(&["resource"]), None);
+        assert_eq!(words.here(&["the", "the reporter"], 8..all.end), Some(9..21));
+    }
+}

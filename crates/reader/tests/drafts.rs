@@ -1,0 +1,99 @@
+//! Drafts and what becomes of them, and the forms of other organs: complete specimens.
+
+mod shown;
+
+use insta::assert_snapshot;
+
+use shown::shown;
+
+#[test]
+fn a_draft_with_sponsors() {
+    assert_snapshot!(shown(
+        "United Nations A/C.1/175/L.5\n\nGeneral Assembly\n\nDistr.: Limited\n9 October 2120\n\nOriginal: English\n\n\
+         One hundred and seventy-fifth session\nFirst Committee\nAgenda item 98 (b)\n\nTraffic in near-Earth orbit: rules of the road\n\n\
+         Atlantis, Erewhon, Laputa, Lilliput, Ruritania,* Utopia and Zembla: draft resolution\n\n\
+         Orderly conduct of traffic in near-Earth orbit\n\nThe General Assembly,\n\nRecalling its resolution 174/28 of 12 December 2119,\n\n\
+         1. Takes note of the report;\n\n2. Decides to return to the matter.\n\n__________________\n\
+         * On behalf of the States that are members of the League of Harbours.\n"
+    ));
+}
+
+#[test]
+fn a_revised_draft_that_others_joined() {
+    assert_snapshot!(shown(
+        "United Nations A/C.1/175/L.5/Rev.1*\n\nGeneral Assembly\n\nDistr.: Limited\n2 November 2120\n\nOriginal: English\n\n\
+         One hundred and seventy-fifth session\nFirst Committee\nAgenda item 98 (b)\n\nTraffic in near-Earth orbit: rules of the road\n\n\
+         Atlantis, Brobdingnag, Erewhon, Laputa, Lilliput, Ruritania, Utopia and Zembla: revised draft resolution\n\n\
+         Orderly conduct of traffic in near-Earth orbit\n\nThe General Assembly,\n\nRecalling its resolution 174/28 of 12 December 2119,\n\n\
+         1. Takes note of the report;\n\n2. Decides to return to the matter.\n\n__________________\n\
+         * Reissued for technical reasons on 5 November 2120.\n"
+    ));
+}
+
+#[test]
+fn amendments_to_a_draft() {
+    assert_snapshot!(shown(
+        "United Nations A/C.3/175/L.71\n\nGeneral Assembly\n\nDistr.: Limited\n12 November 2120\n\nOriginal: English\n\n\
+         One hundred and seventy-fifth session\nThird Committee\nAgenda item 71 (a)\n\nRights of travellers: passage\n\n\
+         Ruritania: amendments to draft resolution A/C.3/175/L.60\n\nQuiet orbits\n\n\
+         1. After the third preambular paragraph, insert the following paragraph:\n\n\
+         Recalling the Charter of the Harbours,\n\n\
+         2. In operative paragraph 4, replace the words “all States” with the words “all States and operators”.\n\n\
+         3. Delete operative paragraph 7.\n"
+    ));
+}
+
+#[test]
+fn a_resolution_of_the_human_rights_council_with_its_vote() {
+    assert_snapshot!(shown(
+        "United Nations A/HRC/RES/150/13\n\nGeneral Assembly\n\nDistr.: General\n12 July 2122\n\nOriginal: English\n\n\
+         Human Rights Council\n\nOne hundred and fiftieth session\n20 June–8 July 2122\nAgenda item 3\n\n\
+         Resolution adopted by the Human Rights Council on 7 July 2122\n\n150/13. Quiet orbits\n\n\
+         The Human Rights Council,\n\nGuided by the Charter of the United Nations,\n\nReaffirming the right to rest,\n\n\
+         1. Calls upon States to keep their orbits quiet;\n\n2. Decides to remain seized of the matter.\n\n\
+         40th meeting\n7 July 2122\n\n[Adopted by a recorded vote of 29 to 6, with 12 abstentions. The voting was as follows:\n\n\
+         In favour:\nAtlantis, Erewhon and Utopia\n\nAgainst:\nLaputa\n\nAbstaining:\nLilliput and Zembla]\n"
+    ));
+}
+
+#[test]
+fn a_resolution_of_the_economic_and_social_council() {
+    assert_snapshot!(shown(
+        "United Nations E/RES/2120/12\n\nEconomic and Social Council\n\nDistr.: General\n2 August 2120\n\n\
+         2120 session\nAgenda item 12 (g)\n\nResolution adopted by the Economic and Social Council on 22 July 2120\n\n\
+         [on the proposal considered in plenary meeting (E/2120/L.21)]\n\n2120/12. Harbours of the outer planets\n\n\
+         The Economic and Social Council,\n\nRecalling its resolution 2119/4 of 6 June 2119,\n\n\
+         1. Takes note of the report;\n\n2. Requests the Secretary-General to report at its 2121 session.\n\n\
+         33rd plenary meeting\n22 July 2120\n"
+    ));
+}
+
+#[test]
+fn a_resolution_of_the_security_council() {
+    assert_snapshot!(shown(
+        "United Nations S/RES/4223 (2115)\n\nSecurity Council\n\nDistr.: General\n28 May 2115\n\nResolution 4223 (2115)\n\n\
+         Adopted by the Security Council at its 9451st meeting, on 28 May 2115\n\nThe Security Council,\n\n\
+         Recalling its previous resolutions,\n\nActing under Chapter VII of the Charter of the United Nations,\n\n\
+         1. Decides to extend the mandate of the Mission;\n\n(a) Protection of travellers:\n\n\
+         (i) To protect travellers;\n\n(ii) To deter raids;\n\n2. Decides to remain seized of the matter.\n"
+    ));
+}
+
+#[test]
+fn the_drafts_in_a_report() {
+    assert_snapshot!(shown(
+        "United Nations A/175/394\n\nGeneral Assembly\n\nDistr.: General\n16 November 2120\n\nOriginal: English\n\n\
+         One hundred and seventy-fifth session\nAgenda item 98\n\nTraffic in near-Earth orbit\n\nReport of the First Committee\n\n\
+         Draft resolution I\nOrderly conduct of traffic\n\nThe General Assembly,\n\nRecalling its resolution 174/28,\n\n\
+         1. Takes note of the report;\n\n2. Decides to return to the matter.\n\n\
+         Draft resolution II\nDebris\n\nThe General Assembly,\n\nNoting the debris,\n\n1. Calls for care;\n\n2. Requests a chart.\n"
+    ));
+}
+
+#[test]
+fn a_decision() {
+    assert_snapshot!(shown(
+        "175/564. Dates of the next conference on harbours\n\nAt its 37th plenary meeting, on 7 December 2120, the General Assembly, \
+         on the recommendation of the First Committee, decided:\n\n(a) To hold the conference at Vienna;\n\n(b) To invite all States.\n"
+    ));
+}
