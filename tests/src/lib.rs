@@ -10,11 +10,15 @@ pub struct Readme;
 pub mod amend;
 pub mod faults;
 pub mod forms;
+pub mod fuzz;
 pub mod generated;
+pub mod patterns;
 pub mod pdf;
 pub mod press;
+pub mod promises;
 pub mod soffice;
 pub mod specimen;
+pub mod tongues;
 pub mod word;
 
 /// The folder of genuine documents: `RESDIFF_CORPUS`, else `../shared/corpus` beside the project; none where

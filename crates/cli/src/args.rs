@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
-use resdiff_reader::{Options, TrackedChanges};
+use resdiff_reader::{Limit, LimitValue, Options, TrackedChanges};
 use resdiff_report::Only;
 
 const EXAMPLES: &str = "\
@@ -135,6 +135,16 @@ pub struct CompareArgs {
     pub output: OutputArgs,
 }
 
+fn limits_help() -> String {
+    let mut help = "Read larger files, or refuse smaller ones. May be given several times.\n\n\
+                    Bounds keep a broken or hostile file from filling the memory. These are the usual ones:\n"
+        .to_owned();
+    for limit in Limit::ALL {
+        help.push_str(&format!("\n  {}={} {}", limit.name(), limit.default_value(), limit.noun()));
+    }
+    help
+}
+
 /// The two versions.
 #[derive(Debug, Args)]
 pub struct Versions {
@@ -189,6 +199,9 @@ pub struct ReadingArgs {
     /// What becomes of tracked changes in Word files
     #[arg(long, value_enum, value_name = "WHAT", default_value_t)]
     pub tracked: Tracked,
+    /// Read larger files, or refuse smaller ones: NAME=NUMBER, may be given several times
+    #[arg(long = "limit", value_name = "NAME=NUMBER", long_help = limits_help())]
+    pub limits: Vec<LimitValue>,
 }
 
 impl ReadingArgs {
@@ -198,7 +211,11 @@ impl ReadingArgs {
             Tracked::Accept => TrackedChanges::Accept,
             Tracked::Reject => TrackedChanges::Reject,
         };
-        Options { tracked }
+        let mut options = Options { tracked, ..Options::default() };
+        for LimitValue { limit, most } in &self.limits {
+            options.limits.set(*limit, *most);
+        }
+        options
     }
 }
 

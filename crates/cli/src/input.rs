@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use resdiff_model::{Document, StrengthTable};
-use resdiff_reader::Options;
+use resdiff_reader::{Limit, Options, ReadError};
 use resdiff_report::Source;
 use sha2::{Digest, Sha256};
 
@@ -25,9 +25,9 @@ pub fn is_stdin(path: &Path) -> bool {
 
 /// Reads a file, or standard input where the path is `-`.
 pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
-    let bytes = bytes(path)?;
-    let transcript =
-        resdiff_reader::transcribe_with(&bytes, options).map_err(|error| Failure::document(path, &error))?;
+    let refused = |error: ReadError| Failure::document(path, &error);
+    let bytes = bytes(path, options.limits.get(Limit::FileSize))?;
+    let transcript = resdiff_reader::transcribe_with(&bytes, options).map_err(refused)?;
     let source = Source {
         name: path.to_string_lossy().into_owned(),
         form: transcript.form.as_str().to_owned(),
@@ -35,12 +35,13 @@ pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
     };
     // The lines hold all there is to know: a large file need not be kept twice while they are read.
     drop(bytes);
-    Ok(Input { source, document: resdiff_reader::recognize(&transcript) })
+    let document = resdiff_reader::recognize_with(&transcript, options).map_err(refused)?;
+    Ok(Input { source, document })
 }
 
 /// Reads a table of strengths; a scale without a heading bears the name of the file.
 pub fn strengths(path: &Path) -> Result<StrengthTable, Failure> {
-    let text = String::from_utf8(bytes(path)?).map_err(|_| Failure::not_text(path))?;
+    let text = String::from_utf8(bytes(path, Limit::FileSize.default_value())?).map_err(|_| Failure::not_text(path))?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     StrengthTable::parse(&text, &name).map_err(|error| Failure::table(path, &error))
 }
@@ -53,19 +54,19 @@ pub fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// The bytes of a file, or of standard input where the path is `-`.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a file; of one that is longer than `most`, one more than those, for the reader to refuse.
+pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let failed = |error: io::Error| Failure::open(path, &error);
     let mut bytes = Vec::new();
     if is_stdin(path) {
-        io::stdin().lock().read_to_end(&mut bytes).map_err(failed)?;
+        io::stdin().lock().take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
         return Ok(bytes);
     }
-    let mut file = File::open(path).map_err(failed)?;
+    let file = File::open(path).map_err(failed)?;
     if file.metadata().map_err(failed)?.is_dir() {
         return Err(Failure::is_directory(path));
     }
-    file.read_to_end(&mut bytes).map_err(failed)?;
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
 

@@ -7,6 +7,7 @@ mod batch;
 mod commands;
 mod failure;
 mod input;
+mod interrupt;
 mod output;
 mod pager;
 
@@ -18,6 +19,7 @@ use args::{Cli, Command};
 use failure::{Failure, Status};
 
 fn main() -> ExitCode {
+    interrupt::watch();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => return failure::usage(&error),

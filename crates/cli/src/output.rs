@@ -11,6 +11,7 @@ use anstream::{AutoStream, ColorChoice};
 use crate::args::{OutputArgs, When};
 use crate::failure::{self, Failure};
 use crate::input::{is_stdin, same_file};
+use crate::interrupt;
 use crate::pager;
 
 /// Longer lines are hard to read, however wide the terminal.
@@ -187,6 +188,7 @@ pub fn replace(
     }
     let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?.to_string_lossy().into_owned();
     let draft = target.with_file_name(format!(".{name}.{}.part", process::id()));
+    interrupt::draft(&draft);
     let written = (|| {
         let mut file = BufWriter::new(File::create_new(&draft)?);
         report(&mut file)?;
@@ -203,6 +205,7 @@ pub fn replace(
         // Whatever went wrong is told; a draft that cannot be removed either adds nothing to it.
         let _ = fs::remove_file(&draft);
     }
+    interrupt::kept(&draft);
     written
 }
 

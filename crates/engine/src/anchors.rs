@@ -2,9 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use resdiff_model::characters::appearance;
+
 use crate::Pair;
 use crate::assignment::{Weighted, assign};
-use crate::corpus::Prepared;
+use crate::corpus::{Prepared, Source};
+use crate::texts::text_key;
+use crate::unseen::may_deceive;
 
 /// One-to-one links between the clauses of two documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,6 +102,32 @@ fn singles(clauses: &[Prepared]) -> Vec<Place> {
         *place = if matches!(place, Place::Nowhere) { Place::Once(at) } else { Place::Often };
     }
     places
+}
+
+/// Links clauses that are not the same and look the same, where no other looks so.
+///
+/// They must not end as one clause removed and another added that read alike.
+pub(crate) fn look_alikes(sources: Pair<&[Source]>, links: &Links) -> Vec<(usize, usize)> {
+    let mut looks: BTreeMap<String, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let open =
+        |links: &[Option<usize>]| (0..links.len()).filter(|at| links[*at].is_none()).collect::<Vec<_>>();
+    let (olds, news) = (open(&links.old), open(&links.new));
+    let deceive = |sources: &[Source], open: &[usize]| open.iter().any(|at| may_deceive(sources[*at].text));
+    if !deceive(sources.old, &olds) && !deceive(sources.new, &news) {
+        return Vec::new();
+    }
+    let look = |text: &str| appearance(&text_key(text));
+    for at in olds {
+        looks.entry(look(sources.old[at].text)).or_default().0.push(at);
+    }
+    for at in news {
+        looks.entry(look(sources.new[at].text)).or_default().1.push(at);
+    }
+    let alone = |(old, new): &(Vec<usize>, Vec<usize>)| match (old.as_slice(), new.as_slice()) {
+        ([old], [new]) => Some((*old, *new)),
+        _ => None,
+    };
+    looks.values().filter_map(alone).collect()
 }
 
 /// Links equal clauses that stand right behind or right before linked ones, or at the ends.

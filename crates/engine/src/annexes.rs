@@ -5,7 +5,7 @@ use resdiff_model::Document;
 use crate::orientation::pair_order;
 use crate::resemblance::pair_texts;
 use crate::rules::Rules;
-use crate::snippet::compare_snippets;
+use crate::snippet::{Snippet, compare_snippets};
 use crate::tokens::comparison_key;
 use crate::{AnnexChange, Options, Pair, Relation, Significance};
 
@@ -31,7 +31,7 @@ pub(crate) fn compare(documents: Pair<&Document>, rules: &Rules, options: &Optio
     for (old, new) in pairs {
         let texts = Pair::new(titles.old[old], titles.new[new]);
         if comparison_key(texts.old) != comparison_key(texts.new) {
-            let (inline, significance) = compare_snippets(texts, rules);
+            let Snippet { inline, significance, .. } = compare_snippets(texts, rules);
             let annexes = Pair::new(Some(old), Some(new));
             changes.push(AnnexChange { relation: Relation::Reworded, annexes, inline, significance });
         }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use resdiff_model::characters::is_invisible;
 use resdiff_model::{Language, Lexicon, Symbol, citation, date, date::Date, ordinal};
 
 use crate::tokens::{TokenKind, comparison_key, tokenize};
@@ -56,7 +57,55 @@ impl Atom {
 }
 
 /// Cuts a text into atoms.
+///
+/// Characters without a shape tear nothing: they belong to the atom in or behind which they stand or, at the head of
+/// a word, to that word.
 pub(crate) fn atoms(text: &str, language: Language) -> Vec<Atom> {
+    if !text.contains(is_invisible) {
+        return atoms_of(text, language);
+    }
+    let seen = Seen::of(text);
+    let mut atoms = atoms_of(&seen.text, language);
+    for atom in &mut atoms {
+        atom.range = seen.starts[atom.range.start]..seen.ends[atom.range.end];
+    }
+    atoms
+}
+
+/// A text without the characters that have no shape, and where its characters stood.
+#[derive(Default)]
+struct Seen {
+    text: String,
+    /// For every byte at which a character begins, where it and what goes before it unseen begins.
+    starts: Vec<usize>,
+    /// For every byte at which a character ends, where it and what follows it unseen ends.
+    ends: Vec<usize>,
+}
+
+impl Seen {
+    fn of(text: &str) -> Self {
+        let mut seen = Self { ends: vec![0], ..Self::default() };
+        // Where the unseen characters in front of the next one begin, if they go with it.
+        let mut front = Some(0);
+        for (at, sign) in text.char_indices() {
+            let end = at + sign.len_utf8();
+            if is_invisible(sign) {
+                if front.is_none() {
+                    seen.ends[seen.text.len()] = end;
+                }
+                continue;
+            }
+            let start = front.filter(|_| !sign.is_whitespace()).unwrap_or(at);
+            seen.starts.extend(std::iter::repeat_n(start, sign.len_utf8()));
+            seen.ends.extend(std::iter::repeat_n(end, sign.len_utf8()));
+            seen.text.push(sign);
+            front = sign.is_whitespace().then_some(end);
+        }
+        seen
+    }
+}
+
+fn atoms_of(text: &str, language: Language) -> Vec<Atom> {
     let lexicon = language.lexicon();
     let mut wholes: Vec<(Range<usize>, AtomKind)> = Vec::new();
     for citation in citation::find(text, language) {
@@ -175,6 +224,24 @@ mod tests {
                 "session"
             ]
         );
+    }
+
+    #[test]
+    fn what_has_no_shape_tears_nothing() {
+        let text = "\u{202e}at its seventy\u{200b}-fifth \u{2060}session\u{200b}, A/\u{200d}74/363";
+        assert_eq!(
+            cut(text),
+            [
+                "\u{202e}at",
+                "its",
+                "seventy\u{200b}-fifth",
+                "\u{2060}session\u{200b}",
+                ",",
+                "A/\u{200d}74/363"
+            ]
+        );
+        assert!(atoms(text, Language::English).iter().any(|atom| atom.kind == AtomKind::Ordinal(75)));
+        assert_eq!(cut("a \u{200b} b\u{200b}"), ["a", "b\u{200b}"]);
     }
 
     #[test]

@@ -14,8 +14,8 @@ use crate::partners::Partners;
 use crate::rules::Rules;
 use crate::strength::Strengths;
 use crate::{
-    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, annexes, citations,
-    footnotes, headings, inline, lead, mandates, masthead, moves, stale, tables,
+    Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, Unseen, annexes,
+    citations, footnotes, headings, inline, lead, mandates, masthead, moves, stale, tables,
 };
 
 /// Compares two documents.
@@ -52,6 +52,8 @@ pub fn compare_with<'d>(old: &'d Document, new: &'d Document, options: &Options)
     } else {
         forward(old, new, Reading::New, options)
     };
+    let in_clauses: Vec<Unseen> = comparison.changes.iter().flat_map(Change::unseen).collect();
+    comparison.unseen.splice(..0, in_clauses);
     pair_order(&mut comparison.mandates, |mandate| {
         mandate.terms.as_ref().map(|term| term.as_ref().map(|term| term.clause))
     });
@@ -86,19 +88,21 @@ fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: 
     let instruments = citations::compare_instruments(&cited);
     citations::of_changes(documents, &mut changes, &cited, &citations, &instruments, &rules);
     let findings = stale::findings(documents, &changes, &notes, &rules);
+    let mut unseen = Vec::new();
     Comparison {
         documents,
-        masthead: masthead::compare(documents, &rules),
-        headings: headings::compare(documents, &rules, &partners, options),
+        masthead: masthead::compare(documents, &rules, &mut unseen),
+        headings: headings::compare(documents, &rules, &partners, options, &mut unseen),
         annexes: annexes::compare(documents, &rules, options),
-        footnotes: footnotes::compare(documents, &notes, &rules),
-        tables: tables::compare(documents, &rules, &partners, options),
+        footnotes: footnotes::compare(documents, &notes, &rules, &mut unseen),
+        tables: tables::compare(documents, &rules, &partners, options, &mut unseen),
         citations,
         instruments,
         mandates: mandates::compare(documents, &changes, &rules),
         findings,
         limits: limits(&alignment, documents),
         changes,
+        unseen,
     }
 }
 
@@ -172,6 +176,12 @@ impl Maker<'_, '_> {
             Relation::Added | Relation::Removed => change.significance = Some(Significance::Substantive),
             _ => {
                 (change.inline, change.edits) = self.inside(&clauses);
+                // The same words to the eye, and yet not the same: what was planted is never passed over.
+                let planted =
+                    |edit: &Edit| edit.rule.is_some_and(|rule| rule.is_unseen() && !rule.is_print());
+                if relation == Relation::Unchanged && change.edits.iter().any(planted) {
+                    change.relation = Relation::Reworded;
+                }
                 change.significance = weigh(&change, &mut |edit| edit.significance);
                 if let Some(place) = place(&change) {
                     change.significance = change.significance.max(Some(place.significance));

@@ -33,6 +33,8 @@ pub struct Comparison<'d> {
     pub mandates: Vec<Mandate>,
     /// What an editor should look at: roll-overs that did not happen.
     pub findings: Vec<Finding>,
+    /// The differences that no reader of the page could see, of all parts of the documents.
+    pub unseen: Vec<Unseen>,
     /// Bounds that were reached, in words; empty as a rule.
     pub limits: Vec<String>,
 }
@@ -70,6 +72,14 @@ pub struct Change {
     pub footnotes: Vec<MarkChange>,
     /// What the clauses and their footnotes cite on one side only.
     pub citations: Vec<ClauseCitation>,
+}
+
+impl Change {
+    /// The edits that no reader of the page could see, and what is hidden in those that a reader does see.
+    #[must_use]
+    pub fn unseen(&self) -> Vec<Unseen> {
+        crate::unseen::of_edits(&self.edits, &UnseenIn::Clauses(self.clauses.clone())).collect()
+    }
 }
 
 /// How old and new clauses belong together.
@@ -254,12 +264,60 @@ pub enum Rule {
     Punctuation,
     /// Kinds of hyphens, blanks or quotation marks.
     Typography,
+    /// Letters that look like those of the other text and are others: a Cyrillic `а` in `shall`.
+    LookAlike,
+    /// Characters without a shape: zero-width blanks and joiners, controls of the writing direction.
+    InvisibleCharacter,
+    /// The same letters, stored in another way: `é` in one character or in two, wide forms of letters.
+    Normalization,
     /// A link word that follows from a neighbour's change: `and` at the end of the last item but one.
     ListJoint,
     /// The number of a paragraph referred to, where that paragraph was renumbered.
     CrossReference,
     /// The clause changed its place, or its level.
     Place,
+}
+
+impl Rule {
+    /// Whether a reader of the page could not see such an edit.
+    #[must_use]
+    pub const fn is_unseen(self) -> bool {
+        matches!(self, Self::Typography | Self::LookAlike | Self::InvisibleCharacter | Self::Normalization)
+    }
+
+    /// Whether such an edit is no more than a matter of print and storage: a clause that has no other is unchanged.
+    #[must_use]
+    pub const fn is_print(self) -> bool {
+        matches!(self, Self::Typography | Self::Normalization)
+    }
+}
+
+/// A difference that no reader of the page could see.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unseen {
+    /// Its kind: one of those that [`Rule::is_unseen`] names.
+    pub rule: Rule,
+    /// Where it is.
+    pub place: UnseenIn,
+    /// The words around it.
+    pub text: Pair<String>,
+    /// The characters that differ, every sort once; empty on a side that has nothing in their place.
+    pub signs: Vec<Pair<String>>,
+}
+
+/// Where an [`Unseen`] difference is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnseenIn {
+    /// In these clauses, as indices into the documents' `clauses`.
+    Clauses(Pair<Vec<usize>>),
+    /// In a heading, as indices into the documents' `headings`.
+    Heading(Pair<usize>),
+    /// In a footnote, as indices into the documents' `footnotes`.
+    Footnote(Pair<usize>),
+    /// In a table, as indices into the documents' `tables`.
+    Table(Pair<usize>),
+    /// In a field of the masthead.
+    Field(&'static str),
 }
 
 /// What became of a field of the masthead.

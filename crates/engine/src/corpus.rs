@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use resdiff_model::{Document, Label, Language, count_words};
 
 use crate::Pair;
-use crate::anchors::{Links, equal_clauses};
+use crate::anchors::{Links, equal_clauses, look_alikes};
 use crate::features::Maker;
 use crate::texts::Texts;
 use crate::vocabulary::{Interner, Table};
@@ -35,7 +35,7 @@ pub(crate) struct Corpus {
     pub old: Vec<Prepared>,
     /// The clauses of the other.
     pub new: Vec<Prepared>,
-    /// The links between clauses with equal texts.
+    /// The links between clauses with equal texts, and with texts that look equal.
     pub equal: Links,
     /// The weight of each feature.
     pub weights: Vec<u32>,
@@ -87,7 +87,7 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
         Side { texts: sources.new, language: languages.new },
     );
     let (mut old, mut new) = (side(sides.old), side(sides.new));
-    let equal = equal_clauses(&old, &new);
+    let mut equal = equal_clauses(&old, &new);
     let words = |clauses: &[Prepared], links: &[Option<usize>]| {
         let open = std::iter::zip(clauses, links).filter(|(_, link)| link.is_none());
         open.map(|(clause, _)| clause.words).sum::<usize>()
@@ -101,6 +101,9 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
         }
     }
     count_linked(sides, &equal, &mut maker);
+    for (old, new) in look_alikes(sources, &equal) {
+        equal.link(old, new);
+    }
     let clauses = (old.len() + new.len()) as u64;
     let least = (rarity(clauses + 1, 1) / LEAST).max(1);
     let weights: Vec<u32> = std::iter::zip(&maker.sorts, &maker.frequency)

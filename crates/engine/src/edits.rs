@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::atoms::{Atom, AtomKind};
 use crate::inline::{Hunk, Matches, hunks};
 use crate::rules::{Places, Rules};
-use crate::{Edit, Pair, Rule, Significance};
+use crate::{Edit, Pair, Rule, Significance, unseen};
 
 /// Two texts on their way to edits.
 #[derive(Clone, Copy)]
@@ -24,7 +24,7 @@ pub(crate) fn edits(texts: Texts, matches: &Matches, rules: &Rules) -> Vec<Edit>
     for hunk in hunks(matches, texts.atoms.old.len(), texts.atoms.new.len()) {
         edits.extend(of_hunk(texts, &hunk, rules));
     }
-    typography(texts, matches, &mut edits);
+    print(texts, matches, &mut edits);
     edits.sort_by_key(|edit| {
         (edit.range.old.start, edit.range.new.start, edit.range.old.end, edit.range.new.end)
     });
@@ -158,6 +158,9 @@ impl Stretch {
         // What stays between two explained edits is no edit.
         let atoms = self.atoms(texts);
         if atoms.old.iter().map(|atom| &atom.key).eq(atoms.new.iter().map(|atom| &atom.key)) {
+            if let Some((rule, significance)) = self.unseen(texts) {
+                edits.push(self.edit(texts, Some(rule), significance));
+            }
             return;
         }
         if let Some(chain) = self.chain(texts, rules) {
@@ -172,6 +175,12 @@ impl Stretch {
         Pair::new(&texts.atoms.old[self.old.clone()], &texts.atoms.new[self.new.clone()])
     }
 
+    /// Why both sides look the same, if they do.
+    fn unseen(&self, texts: Texts) -> Option<(Rule, Significance)> {
+        let (old, new) = (bytes(texts.atoms.old, &self.old), bytes(texts.atoms.new, &self.new));
+        unseen::explain(&texts.texts.old[old], &texts.texts.new[new])
+    }
+
     /// The rule for a stretch of words and signs.
     fn rule(&self, texts: Texts, rules: &Rules) -> Option<(Rule, Significance)> {
         let lexicon = rules.lexicon();
@@ -180,6 +189,11 @@ impl Stretch {
         let sign = |atom: &Atom| atom.kind == AtomKind::Sign;
         let conjunction =
             |atom: &Atom| lexicon.references.conjunctions.contains(&atom.key.to_lowercase().as_str());
+        // A dash that stands alone is punctuation.
+        if let Some(unseen) = self.unseen(texts).filter(|(rule, _)| *rule != Rule::Typography || !all(&sign))
+        {
+            return Some(unseen);
+        }
         if all(&sign) {
             return Some((Rule::Punctuation, Significance::Editorial));
         }
@@ -372,14 +386,16 @@ fn joint(one: &Edit, other: &Edit) -> Option<Option<Rule>> {
     }
 }
 
-/// Adds an edit for every atom that stays and is printed otherwise, and for every blank that changed.
-fn typography(texts: Texts, matches: &Matches, edits: &mut Vec<Edit>) {
+/// Adds an edit for every atom that stays and is printed or stored otherwise, and for every blank that changed.
+fn print(texts: Texts, matches: &Matches, edits: &mut Vec<Edit>) {
     let mut push = |old: Range<usize>, new: Range<usize>| {
         let text = Pair::new(&texts.texts.old[old.clone()], &texts.texts.new[new.clone()]);
         if text.old != text.new {
+            let unseen = unseen::explain(text.old, text.new);
+            let (rule, significance) = unseen.unwrap_or((Rule::Typography, Significance::Editorial));
             edits.push(Edit {
-                rule: Some(Rule::Typography),
-                significance: Significance::Editorial,
+                rule: Some(rule),
+                significance,
                 text: text.map(str::to_owned),
                 range: Pair::new(old, new),
                 note: None,

@@ -7,9 +7,9 @@ use resdiff_model::{Clause, Document};
 use crate::alignment::Group;
 use crate::resemblance::pair_texts;
 use crate::rules::Rules;
-use crate::snippet::compare_snippets;
+use crate::snippet::{Snippet, compare_snippets};
 use crate::tokens::{Token, TokenKind, comparison_key, tokenize};
-use crate::{MarkChange, NoteChange, Options, Pair, Relation, Significance};
+use crate::{MarkChange, NoteChange, Options, Pair, Relation, Significance, Unseen, UnseenIn, unseen};
 
 /// Which footnote became which.
 #[derive(Debug)]
@@ -91,8 +91,14 @@ impl NoteLinks {
     }
 }
 
-/// What became of the footnotes; those with the same words and the same mark are left out.
-pub(crate) fn compare(documents: Pair<&Document>, links: &NoteLinks, rules: &Rules) -> Vec<NoteChange> {
+/// What became of the footnotes; those with the same words and the same mark are left out. Differences that cannot
+/// be seen are told beside.
+pub(crate) fn compare(
+    documents: Pair<&Document>,
+    links: &NoteLinks,
+    rules: &Rules,
+    unseen: &mut Vec<Unseen>,
+) -> Vec<NoteChange> {
     let mut changes = Vec::new();
     for (new, note) in documents.new.footnotes.iter().enumerate() {
         let Some(old) = links.new[new] else {
@@ -101,7 +107,10 @@ pub(crate) fn compare(documents: Pair<&Document>, links: &NoteLinks, rules: &Rul
         };
         let former = &documents.old.footnotes[old];
         let notes = Pair::new(Some(old), Some(new));
-        if comparison_key(&former.text) == comparison_key(&note.text) {
+        let texts = Pair::new(former.text.as_str(), note.text.as_str());
+        let place = UnseenIn::Footnote(Pair::new(old, new));
+        if comparison_key(texts.old) == comparison_key(texts.new) && !unseen::is_planted(texts) {
+            unseen.extend(unseen::of_texts(texts, place));
             if former.mark != note.mark {
                 let significance = Significance::Routine;
                 changes.push(NoteChange {
@@ -113,7 +122,8 @@ pub(crate) fn compare(documents: Pair<&Document>, links: &NoteLinks, rules: &Rul
             }
             continue;
         }
-        let (inline, significance) = compare_snippets(Pair::new(&former.text, &note.text), rules);
+        let Snippet { inline, edits, significance } = compare_snippets(texts, rules);
+        unseen.extend(unseen::of_edits(&edits, &place));
         changes.push(NoteChange { relation: Relation::Reworded, notes, inline, significance });
     }
     for (old, partner) in links.old.iter().enumerate() {

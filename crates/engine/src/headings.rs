@@ -6,16 +6,17 @@ use crate::orientation::pair_order;
 use crate::partners::{self, Partners};
 use crate::resemblance::pair_texts;
 use crate::rules::Rules;
-use crate::snippet::compare_snippets;
+use crate::snippet::{Snippet, compare_snippets};
 use crate::tokens::comparison_key;
-use crate::{HeadingChange, Options, Pair, Relation, Significance};
+use crate::{HeadingChange, Options, Pair, Relation, Significance, Unseen, UnseenIn, unseen};
 
-/// What became of the headings; unchanged ones are left out.
+/// What became of the headings; unchanged ones are left out. Differences that cannot be seen are told beside.
 pub(crate) fn compare(
     documents: Pair<&Document>,
     rules: &Rules,
     partners: &Partners,
     options: &Options,
+    unseen: &mut Vec<Unseen>,
 ) -> Vec<HeadingChange> {
     let texts = documents
         .map(|document| document.headings.iter().map(|heading| heading.text.as_str()).collect::<Vec<_>>());
@@ -30,10 +31,14 @@ pub(crate) fn compare(
     let mut changes = Vec::new();
     for (old, new) in pairs {
         (alone.old[old], alone.new[new]) = (false, false);
-        if comparison_key(texts.old[old]) == comparison_key(texts.new[new]) {
+        let (pair, place) =
+            (Pair::new(texts.old[old], texts.new[new]), UnseenIn::Heading(Pair::new(old, new)));
+        if comparison_key(pair.old) == comparison_key(pair.new) && !unseen::is_planted(pair) {
+            unseen.extend(unseen::of_texts(pair, place));
             continue;
         }
-        let (inline, significance) = compare_snippets(Pair::new(texts.old[old], texts.new[new]), rules);
+        let Snippet { inline, edits, significance } = compare_snippets(pair, rules);
+        unseen.extend(unseen::of_edits(&edits, &place));
         let headings = Pair::new(Some(old), Some(new));
         changes.push(HeadingChange { relation: Relation::Reworded, headings, inline, significance });
     }

@@ -3,12 +3,15 @@
 //! Myers' algorithm finds which atoms stay; then runs too poor to hold on to between two changes are given up,
 //! and changes that could as well stand elsewhere are slid to where a phrase begins.
 
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
+use resdiff_model::characters::{appearance, look_alike};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::atoms::{Atom, AtomKind};
 use crate::slide::slide;
+use crate::unseen::may_deceive;
 use crate::vocabulary::Interner;
 use crate::{InlineOp, Op, Pair};
 
@@ -27,7 +30,8 @@ pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
     let mut interner = Interner::default();
     let mut keys = Vec::with_capacity(old.len() + new.len());
     keys.extend(old.iter().chain(new).map(|atom| interner.number(atom.key.as_str())));
-    let (one, other) = keys.split_at(old.len());
+    let (one, other) = keys.split_at_mut(old.len());
+    see_through(Pair::new(old, new), one, other);
     let anchors_of =
         |atoms: &[Atom]| (0..atoms.len()).filter(|at| atoms[*at].is_anchor()).collect::<Vec<_>>();
     let anchors = common(one, other, &anchors_of(old), &anchors_of(new));
@@ -43,6 +47,35 @@ pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
     swallow(old, new, &mut matches);
     slide(Pair::new(old, new), &mut matches);
     matches
+}
+
+/// Gives a word that only looks like one of the other text the number of that one, so that the two are paired; what
+/// stands between them is told when the pair is looked at.
+fn see_through(atoms: Pair<&[Atom]>, one: &mut [u32], other: &mut [u32]) {
+    let deceive = |atoms: &[Atom]| atoms.iter().any(|atom| may_deceive(&atom.key));
+    if !deceive(atoms.old) && !deceive(atoms.new) {
+        return;
+    }
+    let looks = |atoms: &[Atom], numbers: &[u32]| -> HashMap<String, (String, u32)> {
+        let look = |(atom, number): (&Atom, &u32)| (appearance(&atom.key), (atom.key.clone(), *number));
+        std::iter::zip(atoms, numbers).map(look).collect()
+    };
+    let turn = |atoms: Pair<&[Atom]>, numbers: &mut [u32], theirs: &[u32]| {
+        let known: BTreeSet<u32> = theirs.iter().copied().collect();
+        let theirs = looks(atoms.old, theirs);
+        for (atom, number) in std::iter::zip(atoms.new, numbers) {
+            if may_deceive(&atom.key)
+                && !known.contains(number)
+                && let Some((key, twin)) = theirs.get(&appearance(&atom.key))
+                && look_alike(key, &atom.key)
+            {
+                *number = *twin;
+            }
+        }
+    };
+    turn(atoms, other, one);
+    // What was turned is known now, and is not turned back.
+    turn(atoms.swap(), one, other);
 }
 
 /// The pairs of equal keys that Myers' algorithm finds among some of the atoms of either side.

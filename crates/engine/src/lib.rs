@@ -37,6 +37,7 @@ mod tables;
 mod testing;
 mod texts;
 mod tokens;
+mod unseen;
 mod vocabulary;
 
 pub use compare::{compare, compare_with};

@@ -140,7 +140,7 @@ fn weight(old: &Term, new: &Term, rules: &Rules) -> Significance {
         (&old.what, &new.what),
     ];
     let changed = parts.into_iter().filter(|(old, new)| !same_name(old, new));
-    let weights = changed.map(|(old, new)| compare_snippets(Pair::new(old, new), rules).1);
+    let weights = changed.map(|(old, new)| compare_snippets(Pair::new(old, new), rules).significance);
     weights.max().unwrap_or(Significance::Editorial)
 }
 

@@ -5,7 +5,7 @@ use resdiff_model::{Document, Masthead};
 use crate::rules::Rules;
 use crate::snippet::compare_snippets;
 use crate::tokens::comparison_key;
-use crate::{FieldChange, Pair, Significance};
+use crate::{FieldChange, Pair, Significance, Unseen, UnseenIn, unseen};
 
 /// What a difference in a field means.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,13 @@ enum Weight {
 ///
 /// A field that only one of the documents has is no more than editorial: drafts have no closing, and a plain form
 /// of a text may lack its masthead.
-pub(crate) fn compare(documents: Pair<&Document>, rules: &Rules) -> Vec<FieldChange> {
+///
+/// Differences that cannot be seen are told beside.
+pub(crate) fn compare(
+    documents: Pair<&Document>,
+    rules: &Rules,
+    unseen: &mut Vec<Unseen>,
+) -> Vec<FieldChange> {
     use Weight::{RollsOver, Says};
     let field =
         |of: fn(&Masthead) -> &Option<String>| documents.map(|document| of(&document.masthead).clone());
@@ -47,6 +53,11 @@ pub(crate) fn compare(documents: Pair<&Document>, rules: &Rules) -> Vec<FieldCha
         ("closing_meeting", field(|m| &m.closing_meeting), RollsOver),
         ("closing_date", field(|m| &m.closing_date), RollsOver),
     ];
+    for (name, values, _) in &fields {
+        if let (Some(old), Some(new)) = (&values.old, &values.new) {
+            unseen.extend(unseen::of_texts(Pair::new(old, new), UnseenIn::Field(name)));
+        }
+    }
     fields.into_iter().filter_map(|(name, values, weight)| change(name, values, weight, rules)).collect()
 }
 
@@ -57,12 +68,17 @@ fn change(
     rules: &Rules,
 ) -> Option<FieldChange> {
     let keys = values.as_ref().map(|value| value.as_deref().map(comparison_key));
-    if keys.old == keys.new {
+    let planted = match (&values.old, &values.new) {
+        (Some(old), Some(new)) => unseen::planted(Pair::new(old, new)),
+        _ => None,
+    };
+    if keys.old == keys.new && planted.is_none() {
         return None;
     }
     let significance = match (&values.old, &values.new) {
+        _ if planted.is_some() => planted.unwrap_or(Significance::Substantive),
         (Some(_), Some(_)) if weight == Weight::RollsOver => Significance::Routine,
-        (Some(old), Some(new)) => compare_snippets(Pair::new(old, new), rules).1,
+        (Some(old), Some(new)) => compare_snippets(Pair::new(old, new), rules).significance,
         _ => Significance::Editorial,
     };
     Some(FieldChange { field, values, significance })

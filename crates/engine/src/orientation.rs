@@ -12,7 +12,7 @@ use crate::rules::{adopted, own_symbol, session};
 use crate::{
     AnnexChange, Change, ClauseCitation, Comparison, Edit, Evidence, FieldChange, HeadingChange, InlineOp,
     LeadChange, Mandate, MarkChange, NoteChange, Op, Pair, Relation, RoleChange, RowChange, Strength,
-    TableChange,
+    TableChange, Unseen, UnseenIn,
 };
 
 /// The order of two documents: by session, by day of adoption, by symbol and, where nothing says which is the
@@ -67,6 +67,7 @@ pub(crate) fn mirror(comparison: Comparison) -> Comparison {
         mandates: comparison.mandates.into_iter().map(mandate).collect(),
         findings: Vec::new(),
         limits: comparison.limits,
+        unseen: comparison.unseen.into_iter().map(unseen).collect(),
     }
 }
 
@@ -196,6 +197,21 @@ fn table(table: TableChange) -> TableChange {
         tables: table.tables.swap(),
         rows: table.rows.into_iter().map(row).collect(),
         ..table
+    }
+}
+
+fn unseen(unseen: Unseen) -> Unseen {
+    Unseen {
+        place: match unseen.place {
+            UnseenIn::Clauses(clauses) => UnseenIn::Clauses(clauses.swap()),
+            UnseenIn::Heading(headings) => UnseenIn::Heading(headings.swap()),
+            UnseenIn::Footnote(notes) => UnseenIn::Footnote(notes.swap()),
+            UnseenIn::Table(tables) => UnseenIn::Table(tables.swap()),
+            UnseenIn::Field(field) => UnseenIn::Field(field),
+        },
+        text: unseen.text.swap(),
+        signs: unseen.signs.into_iter().map(Pair::swap).collect(),
+        rule: unseen.rule,
     }
 }
 

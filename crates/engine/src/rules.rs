@@ -6,7 +6,7 @@ use resdiff_model::date::{self, Date};
 use resdiff_model::{Document, Language, Lexicon, Symbol, ordinal};
 
 use crate::atoms::{Atom, AtomKind};
-use crate::{Pair, Rule, Significance};
+use crate::{Pair, Rule, Significance, unseen};
 
 /// What the rules know of the two documents; the old one is the earlier of the two.
 #[derive(Debug)]
@@ -63,10 +63,12 @@ impl Rules {
         if old.key == new.key {
             return None;
         }
-        // `22-23 May` → `22–23 May`
-        let plain = |atom: &Atom| atom.key.replace(['–', '—'], "-");
-        if old.kind != AtomKind::Sign && plain(old) == plain(new) {
-            return Some((Rule::Typography, Significance::Editorial));
+        // `22-23 May` → `22–23 May`; a dash that stands alone is punctuation.
+        let unseen = unseen::explain(&old.key, &new.key);
+        if let Some(unseen) =
+            unseen.filter(|(rule, _)| old.kind != AtomKind::Sign || *rule != Rule::Typography)
+        {
+            return Some(unseen);
         }
         match (&old.kind, &new.kind) {
             (AtomKind::Ordinal(from), AtomKind::Ordinal(to)) => self.ordinal(*from, *to, places),

@@ -5,16 +5,26 @@ use resdiff_model::Language;
 use crate::atoms::atoms;
 use crate::edits::{Texts, edits};
 use crate::rules::Rules;
-use crate::{InlineOp, Pair, Significance, inline};
+use crate::{Edit, InlineOp, Pair, Significance, inline};
 
-/// The edit script between two short texts that differ, and whether the difference matters.
-pub(crate) fn compare_snippets(texts: Pair<&str>, rules: &Rules) -> (Vec<InlineOp>, Significance) {
+/// What is between two short texts that differ.
+pub(crate) struct Snippet {
+    /// The edit script.
+    pub inline: Vec<InlineOp>,
+    /// The edits, explained.
+    pub edits: Vec<Edit>,
+    /// Whether the difference matters.
+    pub significance: Significance,
+}
+
+/// Compares two short texts that differ.
+pub(crate) fn compare_snippets(texts: Pair<&str>, rules: &Rules) -> Snippet {
     let atoms = texts.map(|text| atoms(text, rules.language));
     let slices = Pair::new(atoms.old.as_slice(), atoms.new.as_slice());
     let matches = inline::matches(&atoms.old, &atoms.new);
     let edits = edits(Texts { texts, atoms: slices, lead_ends: Pair::new(0, 0) }, &matches, rules);
     let significance = edits.iter().map(|edit| edit.significance).max().unwrap_or(Significance::Editorial);
-    (inline::script(texts, slices, &matches), significance)
+    Snippet { inline: inline::script(texts, slices, &matches), edits, significance }
 }
 
 /// The word-level edit script of any two texts, for what a comparison gives as whole values: fields of the masthead,

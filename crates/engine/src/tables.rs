@@ -15,7 +15,7 @@ use crate::resemblance::pair_texts;
 use crate::rules::Rules;
 use crate::snippet::compare_snippets;
 use crate::tokens::comparison_key;
-use crate::{Options, Pair, Relation, RowChange, Significance, TableChange};
+use crate::{Options, Pair, Relation, RowChange, Significance, TableChange, Unseen, UnseenIn, unseen};
 
 /// What became of the tables; unchanged ones are left out.
 pub(crate) fn compare(
@@ -23,6 +23,7 @@ pub(crate) fn compare(
     rules: &Rules,
     partners: &Partners,
     options: &Options,
+    unseen: &mut Vec<Unseen>,
 ) -> Vec<TableChange> {
     let languages = documents.map(|document| document.language);
     let whole = documents.map(|document| document.tables.iter().map(whole_text).collect::<Vec<_>>());
@@ -42,6 +43,13 @@ pub(crate) fn compare(
         (alone.old[old], alone.new[new]) = (false, false);
         let tables = Pair::new(&documents.old.tables[old], &documents.new.tables[new]);
         let rows = compare_rows(tables, languages, options);
+        for row in &rows {
+            if let (Some(one), Some(other)) = (row.rows.old, row.rows.new) {
+                let cells = Pair::new(tables.old.rows[one].join("\t"), tables.new.rows[other].join("\t"));
+                let texts = cells.as_ref().map(String::as_str);
+                unseen.extend(unseen::of_texts(texts, UnseenIn::Table(Pair::new(old, new))));
+            }
+        }
         if let Some(significance) = rows.iter().map(|row| weight(row, tables, rules)).max() {
             let tables = Pair::new(Some(old), Some(new));
             changes.push(TableChange { relation: Relation::Reworded, tables, rows, significance });
@@ -71,7 +79,7 @@ fn borrow(texts: &[String]) -> Vec<&str> {
 fn weight(change: &RowChange, tables: Pair<&Table>, rules: &Rules) -> Significance {
     let text = |table: &Table, row: Option<usize>| Some(table.rows.get(row?)?.join("\t"));
     match (text(tables.old, change.rows.old), text(tables.new, change.rows.new)) {
-        (Some(old), Some(new)) => compare_snippets(Pair::new(&old, &new), rules).1,
+        (Some(old), Some(new)) => compare_snippets(Pair::new(&old, &new), rules).significance,
         _ => Significance::Substantive,
     }
 }

@@ -70,14 +70,14 @@ impl<'a> Texts<'a> {
             let key = text_key(text);
             return if key.is_ascii() { self.hash(&key) } else { hasher.hash_one(key.as_bytes()) };
         }
-        // Of ASCII only blanks are left out of the key, and all are: texts that differ in blanks between digits share
-        // a hash and are told apart by their keys. Every byte is written, and those to keep move the place on.
+        // Of ASCII only blanks and control characters are left out of the key: texts that differ in blanks between
+        // digits share a hash and are told apart by their keys. Every byte is written, and those to keep move the place on.
         self.scratch.clear();
         self.scratch.resize(text.len(), 0);
         let mut kept = 0;
         for byte in text.bytes() {
             self.scratch[kept] = byte;
-            kept += usize::from((byte != b' ') & (byte.wrapping_sub(b'\t') >= 5));
+            kept += usize::from((byte > b' ') & (byte < 0x7f));
         }
         hasher.hash_one(&self.scratch[..kept])
     }
@@ -85,7 +85,7 @@ impl<'a> Texts<'a> {
 
 /// The form of a text in which it is compared with others as a whole: as its words are, and without the blanks
 /// that kerning leaves inside words in texts taken from PDF. Blanks between digits stay, as they part numbers.
-fn text_key(text: &str) -> String {
+pub(crate) fn text_key(text: &str) -> String {
     let key = comparison_key(text);
     let mut bare = String::with_capacity(key.len());
     let mut signs = key.chars().peekable();

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use resdiff_model::characters::{composed, is_invisible};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A word, a number, a symbol or a sign of punctuation.
@@ -53,12 +54,15 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
 }
 
 /// The form of a text in which it is compared: kinds of hyphens, blanks, quotation marks and ligatures are
-/// folded, blanks at the ends and soft hyphens dropped. Letters and their case are kept: a Cyrillic letter
-/// that looks like a Latin one stays another letter.
+/// folded, letters and their accents composed, blanks at the ends, soft hyphens and characters without a shape
+/// dropped. Letters and their case are kept: a Cyrillic letter that looks like a Latin one stays another letter.
+///
+/// What is lost here is found again by [`unseen`](crate::unseen).
 pub(crate) fn comparison_key(text: &str) -> String {
     if is_key(text) {
         return text.to_owned();
     }
+    let text = &*composed(text);
     let mut key = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {
@@ -70,7 +74,8 @@ pub(crate) fn comparison_key(text: &str) -> String {
             '\u{fb02}' => key.push_str("fl"),
             '\u{fb03}' => key.push_str("ffi"),
             '\u{fb04}' => key.push_str("ffl"),
-            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{ad}' => {}
+            sign if is_invisible(sign) => {}
             sign if sign.is_whitespace() => {
                 if !key.ends_with(' ') && !key.is_empty() {
                     key.push(' ');
@@ -187,7 +192,7 @@ fn kind_of(word: &str) -> TokenKind {
 }
 
 fn is_hyphen(text: &str) -> bool {
-    matches!(text, "-" | "\u{2010}" | "\u{2011}" | "\u{ad}")
+    matches!(text, "-" | "\u{2010}" | "\u{2011}" | "\u{2012}" | "\u{ad}")
 }
 
 /// Parts with a stroke between them, at least one of them with a digit, letters, digits, stops and hyphens

@@ -164,6 +164,8 @@ pub enum NoticeKind {
     Comments,
     /// A part of the file that it refers to is not there, or cannot be read.
     MissingPart,
+    /// Characters that deceive the eye: letters of another script, invisible ones, controls of the writing direction.
+    Deceit,
 }
 
 /// How many words of the source went where.

@@ -11,6 +11,7 @@
 //! assert_eq!(document.clauses[0].label.to_string(), "OP1");
 //! ```
 
+pub mod characters;
 pub mod citation;
 mod clause;
 mod count;

@@ -10,11 +10,25 @@ mod notices;
 use resdiff_docx::document::{Document, Revisions};
 use resdiff_docx::{Limits, Package};
 
-use crate::{Form, Options, ReadError, TrackedChanges, Transcript};
+use crate::{Form, Limit, Options, ReadError, TrackedChanges, Transcript};
+
+/// The bounds of the package, of those of reading.
+fn bounds(limits: &crate::Limits) -> Limits {
+    let count = |limit: Limit| usize::try_from(limits.get(limit)).unwrap_or(usize::MAX);
+    Limits {
+        entries: count(Limit::ZipEntries),
+        part_bytes: limits.get(Limit::ZipPart),
+        total_bytes: limits.get(Limit::ZipTotal),
+        ratio: limits.get(Limit::ZipRatio),
+        depth: count(Limit::XmlDepth),
+        elements: count(Limit::XmlElements),
+        ..Limits::default()
+    }
+}
 
 /// Puts the text of a Word file into a transcript.
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Transcript, ReadError> {
-    let package = Package::open(bytes, &Limits::default())?;
+    let package = Package::open(bytes, &bounds(&options.limits))?;
     let revisions = match options.tracked {
         TrackedChanges::Accept => Revisions::Accepted,
         TrackedChanges::Reject => Revisions::Rejected,

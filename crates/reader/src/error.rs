@@ -21,6 +21,17 @@ pub enum ReadError {
         /// What it looks like, with an article: `a PNG picture`, `binary data`.
         what: &'static str,
     },
+    /// A file that holds more than is read; see [`Limits`](crate::Limits).
+    #[error(
+        "the file holds more than {most} {}; if it is genuine, raise the limit with --limit {limit}=NUMBER",
+        limit.noun()
+    )]
+    TooMuch {
+        /// The bound that was passed.
+        limit: crate::Limit,
+        /// Its value.
+        most: u64,
+    },
     /// A PDF that is damaged or cut short.
     #[error("the PDF is damaged or cut short ({reason}); download it again")]
     DamagedPdf {

@@ -3,6 +3,7 @@
 //! Two floors: a physical reader for each [`Form`] turns bytes into a [`Transcript`], the lines as printed;
 //! one recogniser of structure, the same for all forms, turns those into a [`Document`].
 //!
+//! How much a file may hold is bounded by [`Limits`].
 //! Nothing here opens a file, looks at a clock or starts a thread.
 //!
 //! ```
@@ -19,6 +20,7 @@ mod decode;
 mod docx;
 mod error;
 mod form;
+mod limits;
 mod markdown;
 mod options;
 pub mod pdf;
@@ -30,6 +32,7 @@ use resdiff_model::Document;
 
 pub use error::ReadError;
 pub use form::Form;
+pub use limits::{Limit, LimitValue, Limits, ParseLimitError};
 pub use options::{Options, TrackedChanges};
 pub use recognize::recognize;
 pub use transcript::{Gap, Geometry, Hint, Line, Run, Transcript};
@@ -50,7 +53,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 ///
 /// As [`read`].
 pub fn read_with(bytes: &[u8], options: &Options) -> Result<Document, ReadError> {
-    Ok(recognize(&transcribe_with(bytes, options)?))
+    recognize_with(&transcribe_with(bytes, options)?, options)
 }
 
 /// Reads the lines of a file, before anyone asks what they mean.
@@ -68,17 +71,29 @@ pub fn transcribe(bytes: &[u8]) -> Result<Transcript, ReadError> {
 ///
 /// As [`read`].
 pub fn transcribe_with(bytes: &[u8], options: &Options) -> Result<Transcript, ReadError> {
+    options.limits.check(Limit::FileSize, bytes.len())?;
     let form = Form::of(bytes)?;
-    match form {
-        Form::Pdf => pdf::read(bytes),
-        Form::Docx => docx::read(bytes, options),
+    let transcript = match form {
+        Form::Pdf => pdf::read_within(bytes, &options.limits)?,
+        Form::Docx => docx::read(bytes, options)?,
         Form::Text | Form::Markdown => {
             let (text, notices) = decode::decode(bytes)?;
-            Ok(if form == Form::Markdown {
-                markdown::read(&text, notices)
-            } else {
-                text::read(&text, notices)
-            })
+            if form == Form::Markdown { markdown::read(&text, notices) } else { text::read(&text, notices) }
         }
-    }
+    };
+    Ok(transcript)
+}
+
+/// Recognises the structure of a transcript as [`recognize()`] does, within the bounds of the caller.
+///
+/// # Errors
+///
+/// If it has more words or clauses than the limits allow.
+pub fn recognize_with(transcript: &Transcript, options: &Options) -> Result<Document, ReadError> {
+    let limits = &options.limits;
+    let runs = transcript.lines.iter().flat_map(|line| &line.runs);
+    limits.check(Limit::Words, runs.map(|run| run.text.split_whitespace().count()).sum())?;
+    let document = recognize(transcript);
+    limits.check(Limit::Clauses, document.clauses.len())?;
+    Ok(document)
 }

@@ -166,19 +166,30 @@ impl Emphasis {
     }
 }
 
+/// Labels and targets of links are shorter than this, in bytes. Without a bound, a million brackets that open nothing
+/// would each be followed to the end of the line.
+const LONGEST: usize = 4_096;
+
+/// What stands before and behind a sign; none where it does not come soon, or where a sign of `never` comes first.
+fn up_to(text: &str, sign: char, never: fn(char) -> bool) -> Option<(&str, &str)> {
+    let near = text.char_indices().take_while(|(at, _)| *at < LONGEST);
+    let (at, found) = near.into_iter().find(|(_, c)| *c == sign || never(*c))?;
+    (found == sign).then(|| (&text[..at], &text[at + sign.len_utf8()..]))
+}
+
 /// `[label](target)`.
 fn link(text: &str) -> Option<(&str, &str, &str)> {
     let rest = text.strip_prefix('[')?;
-    let (label, rest) = rest.split_once(']')?;
+    let (label, rest) = up_to(rest, ']', |c| c == '[')?;
     let rest = rest.strip_prefix('(')?;
-    let (target, rest) = rest.split_once(')')?;
-    (!label.contains('[') && !target.contains(char::is_whitespace)).then_some((label, target, rest))
+    let (target, rest) = up_to(rest, ')', char::is_whitespace)?;
+    Some((label, target, rest))
 }
 
 /// `[^1]`, with what follows.
 fn footnote_reference(text: &str) -> Option<(&str, &str)> {
-    let (mark, rest) = text.strip_prefix("[^")?.split_once(']')?;
-    (!mark.is_empty() && mark.len() <= 8 && mark.chars().all(char::is_alphanumeric)).then_some((mark, rest))
+    let (mark, rest) = up_to(text.strip_prefix("[^")?, ']', |c| !c.is_alphanumeric())?;
+    (!mark.is_empty() && mark.len() <= 8).then_some((mark, rest))
 }
 
 #[cfg(test)]

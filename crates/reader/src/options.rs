@@ -6,7 +6,7 @@
 /// ```
 /// use resdiff_reader::{Options, TrackedChanges};
 ///
-/// let options = Options { tracked: TrackedChanges::Reject };
+/// let options = Options { tracked: TrackedChanges::Reject, ..Options::default() };
 /// assert_eq!(Options::default().tracked, TrackedChanges::Accept);
 /// # let _ = options;
 /// ```
@@ -14,6 +14,8 @@
 pub struct Options {
     /// What becomes of tracked changes in a Word file.
     pub tracked: TrackedChanges,
+    /// How much a file may hold.
+    pub limits: crate::Limits,
 }
 
 /// What becomes of tracked changes.

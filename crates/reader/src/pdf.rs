@@ -41,12 +41,12 @@ use std::sync::Arc;
 
 use hayro_syntax::Pdf;
 
-use self::budget::{Budget, Exhausted};
+use self::budget::Budget;
 use self::content::Interpreter;
 use self::font::Fonts;
 use self::layers::Layers;
 use self::notices::Findings;
-use crate::{Form, ReadError, Transcript};
+use crate::{Form, Limit, Limits, ReadError, Transcript};
 
 /// Reads a PDF.
 ///
@@ -60,20 +60,34 @@ use crate::{Form, ReadError, Transcript};
 /// If the file is empty, is damaged so that pages are surely lost, is encrypted with a password, or holds no
 /// text. Damage that may have cost some words is a notice.
 pub fn read(bytes: &[u8]) -> Result<Transcript, ReadError> {
+    read_within(bytes, &Limits::default())
+}
+
+/// Reads a PDF within bounds of one's own.
+///
+/// # Errors
+///
+/// As [`read`], and if the file holds more than the limits allow.
+pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Transcript, ReadError> {
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
         return Err(ReadError::Empty);
     }
-    survey::survey(bytes).map_err(|Exhausted| notices::too_much())?;
+    survey::survey(bytes).map_err(|_| notices::too_much())?;
     let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| notices::not_opened(error, bytes))?;
+    limits.check(Limit::PdfObjects, pdf.len())?;
+    limits.check(Limit::PdfPages, pdf.pages().len())?;
     let mut findings = Findings::of(damage::assess(bytes, &pdf), pdf.pages().len())?;
 
-    let mut budget = Budget::new();
+    let mut budget = Budget::new(limits);
     let mut interpreter =
         Interpreter { fonts: Fonts::new(), layers: Layers::of(pdf.xref()), budget: &mut budget };
     let mut sizes = pages::Sizes::default();
     let mut printed = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
-        let page = interpreter.page(page).map_err(|Exhausted| notices::too_much())?;
+        let page = match interpreter.page(page) {
+            Ok(page) => page,
+            Err(exhausted) => return Err(budget.refused(exhausted)),
+        };
         findings.add(&page, number);
         pages::lines(page, number, &mut sizes, &mut printed);
     }

@@ -7,6 +7,7 @@
 //! The words of each language are data, a [`Lexicon`](resdiff_model::Lexicon); nothing here knows a language.
 
 mod body;
+mod deceit;
 mod furniture;
 mod headings;
 mod joining;
@@ -70,6 +71,7 @@ pub fn recognize(transcript: &Transcript) -> Document {
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
         plain::read(paragraphs, &mut document);
     }
+    document.warnings.extend(deceit::notices(&lines));
     account(&lines, &mut document);
     document
 }

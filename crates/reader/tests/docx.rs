@@ -22,7 +22,7 @@ fn read(body: &str, parts: &[(&str, &str)], tracked: TrackedChanges) -> Result<D
         package.insert(&name, content_type::STYLES, xml.replacen('>', &format!(" {W}>"), 1)).unwrap();
         package.relate("word/document.xml", kind, &name).unwrap();
     }
-    read_with(&package.write().unwrap(), &Options { tracked })
+    read_with(&package.write().unwrap(), &Options { tracked, ..Options::default() })
 }
 
 fn run(words: &str) -> String {
@@ -179,7 +179,9 @@ fn torn_parts_never_panic() {
         }
         package.replace(&part, xml).unwrap();
         let tracked = if random(2) == 0 { TrackedChanges::Accept } else { TrackedChanges::Reject };
-        read_well += usize::from(read_with(&package.write().unwrap(), &Options { tracked }).is_ok());
+        read_well += usize::from(
+            read_with(&package.write().unwrap(), &Options { tracked, ..Options::default() }).is_ok(),
+        );
     }
     assert!(read_well > 0, "nothing was read at all");
 }

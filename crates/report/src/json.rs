@@ -59,6 +59,7 @@ pub const FORMAT_VERSION: u32 = 1;
 ///     instruments: Pair::default(),
 ///     mandates: vec![],
 ///     findings: vec![],
+///     unseen: vec![],
 ///     limits: vec![],
 /// };
 /// let sources = Pair::new(Source::new("old.txt", "text"), Source::new("new.txt", "text"));

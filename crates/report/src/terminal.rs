@@ -16,6 +16,7 @@ mod outline;
 mod page;
 mod rest;
 mod side_by_side;
+mod unseen;
 
 pub use outline::{OutlineOptions, outline};
 
@@ -69,6 +70,7 @@ pub fn report(comparison: &Comparison<'_>, sources: &Pair<Source>, options: &Opt
     report.head(sources);
     report.totals();
     report.findings();
+    report.planted();
     report.column_heads(sources);
     report.changes();
     report.rest();

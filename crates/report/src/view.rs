@@ -13,6 +13,7 @@ mod others;
 mod reasons;
 mod sections;
 mod totals;
+mod unseen;
 mod visible;
 mod words;
 
@@ -27,6 +28,7 @@ pub use reasons::{
 };
 pub use sections::{Headings, Item, Run, Section, is_light, is_quiet, part, sections};
 pub use totals::{Count, Totals};
+pub use unseen::{UnseenGroup, unseen, unseen_characters, unseen_place, unseen_sentence};
 pub use visible::{looks_alike, visible};
 pub use words::*;
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use resdiff_engine::Pair;
+use resdiff_reader::Limit;
 use resdiff_report::{Filter, json, view};
 
 use crate::args::{BatchArgs, BatchFormat, ReportArgs, ReportFormat};
@@ -58,7 +59,7 @@ pub fn run(args: &BatchArgs) -> Result<Status, Failure> {
 }
 
 fn read_pairs(path: &Path) -> Result<Vec<PairLine>, Failure> {
-    let bytes = crate::input::bytes(path)?;
+    let bytes = crate::input::bytes(path, Limit::FileSize.default_value())?;
     let text = String::from_utf8(bytes)
         .map_err(|_| about(path, "the list of pairs is not UTF-8".to_owned(), "save it as UTF-8"))?;
     let pairs = batch::parse(&text).map_err(|bad| {

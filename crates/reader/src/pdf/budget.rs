@@ -5,20 +5,10 @@
 //! refused alike on every machine. They are wide of any real file and keep what is made to burst one within half a
 //! gigabyte of memory and some seconds.
 
-/// Operators of all pages. A page of text has some hundred.
-const OPERATORS: u64 = 50_000_000;
-
-/// Forms drawn: looking up what a form is made of costs more than most of its operators.
-const FORMS: u64 = 100_000;
-
-/// Glyphs of all pages; 350 paragraphs have 0.2 million.
-const GLYPHS: u64 = 10_000_000;
+use crate::{Limit, Limits, ReadError};
 
 /// Glyphs of one page, which are kept until the page is read.
 pub(super) const PAGE_GLYPHS: usize = 1_000_000;
-
-/// Bytes of the content of all pages, unpacked; a page of text has 20 to 100 thousand.
-const CONTENT: u64 = 256 << 20;
 
 /// The longest content of one page or form, unpacked.
 pub(super) const LONGEST_CONTENT: u64 = 64 << 20;
@@ -49,40 +39,57 @@ pub(super) const WIDTHS: f64 = 2_000_000.0;
 /// What is left of the means to read the pages of a file.
 #[derive(Debug)]
 pub(super) struct Budget {
-    operators: u64,
-    forms: u64,
-    glyphs: u64,
-    content: u64,
+    left: Limits,
+    most: Limits,
 }
 
 /// A limit was reached: the file is not read further.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Exhausted;
+pub(super) struct Exhausted(Option<Limit>);
+
+impl Exhausted {
+    /// A bound that no one can raise: what lies beyond it is made to burst the memory.
+    pub(super) const FIXED: Self = Self(None);
+}
 
 impl Budget {
-    pub(super) fn new() -> Self {
-        Self { operators: OPERATORS, forms: FORMS, glyphs: GLYPHS, content: CONTENT }
+    pub(super) fn new(limits: &Limits) -> Self {
+        Self { left: *limits, most: *limits }
     }
 
     pub(super) fn operator(&mut self) -> Result<(), Exhausted> {
-        spend(&mut self.operators, 1)
+        self.spend(Limit::PdfOperators, 1)
     }
 
     pub(super) fn form(&mut self) -> Result<(), Exhausted> {
-        spend(&mut self.forms, 1)
+        self.spend(Limit::PdfForms, 1)
     }
 
     pub(super) fn glyphs(&mut self, count: usize) -> Result<(), Exhausted> {
-        spend(&mut self.glyphs, count as u64)
+        self.spend(Limit::PdfGlyphs, count as u64)
     }
 
     pub(super) fn content(&mut self, count: usize) -> Result<(), Exhausted> {
-        spend(&mut self.content, count as u64)
+        self.spend(Limit::PdfContent, count as u64)
+    }
+
+    fn spend(&mut self, limit: Limit, count: u64) -> Result<(), Exhausted> {
+        let left = self.left.get(limit).checked_sub(count).ok_or(Exhausted(Some(limit)))?;
+        self.left.set(limit, left);
+        Ok(())
+    }
+
+    /// A file made, or broken, so that reading it would take without end.
+    pub(super) fn refused(&self, Exhausted(limit): Exhausted) -> ReadError {
+        match limit {
+            Some(limit) => ReadError::TooMuch { limit, most: self.most.get(limit) },
+            None => super::notices::too_much(),
+        }
     }
 }
 
 /// Takes `count` from what is left.
 pub(super) fn spend(left: &mut u64, count: u64) -> Result<(), Exhausted> {
-    *left = left.checked_sub(count).ok_or(Exhausted)?;
+    *left = left.checked_sub(count).ok_or(Exhausted::FIXED)?;
     Ok(())
 }

@@ -254,7 +254,7 @@ impl<'a> Interpreter<'a, '_> {
         let Some(font) = self.fonts.get_mut(index) else { return Ok(()) };
         self.budget.glyphs(bytes.len())?;
         if page.glyph_count() > PAGE_GLYPHS {
-            return Err(Exhausted);
+            return Err(Exhausted::FIXED);
         }
         pen::write(run, font, bytes, page);
         Ok(())

@@ -38,7 +38,7 @@ pub(super) fn content<'a>(page: &Page<'a>, budget: &mut Budget) -> Result<Conten
                     None => content.is_incomplete = true,
                 }
                 if content.bytes.len() as u64 > LONGEST_CONTENT {
-                    return Err(Exhausted);
+                    return Err(Exhausted::FIXED);
                 }
             }
         }

@@ -29,7 +29,7 @@ pub(super) fn survey(file: &[u8]) -> Result<(), Exhausted> {
         let dict = &file[end.max(at.saturating_sub(LONGEST_DICTIONARY))..at];
         if let Some(kind) = Kind::of(dict) {
             if is_packed_otherwise(dict) {
-                return Err(Exhausted);
+                return Err(Exhausted::FIXED);
             }
             let data = &file[at + b"stream".len()..];
             let data = &data[data.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count()..];
@@ -108,10 +108,10 @@ mod tests {
     #[test]
     fn streams_of_objects_are_measured_and_others_are_not() {
         check("/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode", 1 << 20, Ok(()));
-        check("/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode", 40 << 20, Err(Exhausted));
-        check("/N 1 /#46irst 5 /Filter /FlateDecode", 40 << 20, Err(Exhausted));
-        check("/Type /XRef /W [1 1 1] /Size 9 /Filter /FlateDecode", 10 << 20, Err(Exhausted));
-        check("/Type /ObjStm /N 1 /First 5 /Filter [/ASCIIHexDecode /FlateDecode]", 9, Err(Exhausted));
+        check("/Type /ObjStm /N 1 /First 5 /Filter /FlateDecode", 40 << 20, Err(Exhausted::FIXED));
+        check("/N 1 /#46irst 5 /Filter /FlateDecode", 40 << 20, Err(Exhausted::FIXED));
+        check("/Type /XRef /W [1 1 1] /Size 9 /Filter /FlateDecode", 10 << 20, Err(Exhausted::FIXED));
+        check("/Type /ObjStm /N 1 /First 5 /Filter [/ASCIIHexDecode /FlateDecode]", 9, Err(Exhausted::FIXED));
         check("/Subtype /Image /Name /A#20B /Filter /FlateDecode", 40 << 20, Ok(()));
     }
 
@@ -119,6 +119,6 @@ mod tests {
     fn many_streams_without_an_end_are_refused() {
         let one = b"1 0 obj << /Length 9 >> stream\n";
         assert_eq!(survey(&one.repeat(100)), Ok(()));
-        assert_eq!(survey(&one.repeat(50_000)), Err(Exhausted));
+        assert_eq!(survey(&one.repeat(50_000)), Err(Exhausted::FIXED));
     }
 }

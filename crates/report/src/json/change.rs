@@ -215,6 +215,12 @@ pub enum Rule {
     Punctuation,
     /// Kinds of hyphens, blanks or quotation marks.
     Typography,
+    /// Letters that look like those of the other text and are others: a Cyrillic `а` in `shall`.
+    LookAlike,
+    /// Characters without a shape: zero-width blanks and joiners, controls of the writing direction.
+    InvisibleCharacter,
+    /// The same letters, stored in another way: `é` in one character or in two, wide forms of letters.
+    Normalization,
     /// A link word that follows from a neighbour's change.
     ListJoint,
     /// The number of a paragraph referred to, where that paragraph was renumbered.

@@ -4,12 +4,12 @@ use resdiff_engine as engine;
 use resdiff_engine::{Comparison, Pair};
 use resdiff_model as model;
 
-use super::from::{Characters, clause, document_info, none_if_empty};
+use super::from::{Offsets, clause, document_info, none_if_empty};
 use super::{
-    Annex, AnnexChange, Change, Citation, Citations, Clause, ClauseCitation, Counts, Edit, FieldChange,
-    Finding, FindingKind, Footnote, Generator, Head, Heading, HeadingChange, InlineOp, Instrument,
-    Instruments, LeadChange, Mandate, MandateTerm, MarkChange, NoteChange, Op, Report, RowChange, Summary,
-    Table, TableChange,
+    Annex, AnnexChange, Change, Character, Characters, Citation, Citations, Clause, ClauseCitation, Counts,
+    Edit, FieldChange, Finding, FindingKind, Footnote, Generator, Head, Heading, HeadingChange, InlineOp,
+    Instrument, Instruments, LeadChange, Mandate, MandateTerm, MarkChange, NoteChange, Op, Report, RowChange,
+    Summary, Table, TableChange, Unseen,
 };
 use crate::{Filter, Source, view};
 use view::{Totals, Traits};
@@ -53,6 +53,7 @@ impl<'c> Converter<'c> {
             annexes: self.annexes(filter).collect(),
             tables: self.tables(filter).collect(),
             findings: self.findings(filter).collect(),
+            unseen: head.unseen,
             limits: head.limits,
         }
     }
@@ -67,6 +68,12 @@ impl<'c> Converter<'c> {
             new: document_info(documents.new, &sources.new),
             summary: summary(&Totals::of(self.comparison)),
             only: filter.values().iter().map(|only| only.as_str().to_owned()).collect(),
+            unseen: self
+                .comparison
+                .unseen
+                .iter()
+                .map(|unseen| convert_unseen(self.comparison, unseen))
+                .collect(),
             limits: self.comparison.limits.clone(),
         }
     }
@@ -393,11 +400,11 @@ fn convert_edits(edits: &[engine::Edit], clauses: Pair<&Vec<Clause>>) -> Vec<Edi
     }
     let joined = |side: &Vec<Clause>| side.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join("\n");
     let texts = clauses.map(joined);
-    let mut places = Pair::new(Characters::of(&texts.old), Characters::of(&texts.new));
+    let mut places = Pair::new(Offsets::of(&texts.old), Offsets::of(&texts.new));
     edits.iter().map(|edit| convert_edit(edit, &mut places)).collect()
 }
 
-fn convert_edit(edit: &engine::Edit, places: &mut Pair<Characters<'_>>) -> Edit {
+fn convert_edit(edit: &engine::Edit, places: &mut Pair<Offsets<'_>>) -> Edit {
     Edit {
         rule: edit.rule.map(Into::into),
         significance: edit.significance.into(),
@@ -411,4 +418,24 @@ fn convert_edit(edit: &engine::Edit, places: &mut Pair<Characters<'_>>) -> Edit 
 
 fn convert_mark(mark: &engine::MarkChange) -> MarkChange {
     MarkChange { old: mark.marks.old.clone(), new: mark.marks.new.clone(), same_note: mark.same_note }
+}
+
+fn convert_unseen(comparison: &Comparison<'_>, unseen: &engine::Unseen) -> Unseen {
+    let characters = |text: &str| -> Vec<Character> {
+        let character =
+            |c| Character { code_point: model::characters::code_point(c), name: model::characters::name(c) };
+        text.chars().map(character).collect()
+    };
+    Unseen {
+        rule: unseen.rule.into(),
+        place: view::unseen_place(comparison, unseen),
+        old: unseen.text.old.clone(),
+        new: unseen.text.new.clone(),
+        characters: unseen
+            .signs
+            .iter()
+            .map(|signs| Characters { old: characters(&signs.old), new: characters(&signs.new) })
+            .collect(),
+        message: view::unseen_sentence(unseen),
+    }
 }

@@ -296,6 +296,8 @@ pub enum WarningKind {
     Comments,
     /// A part of the file that it refers to is not there, or cannot be read.
     MissingPart,
+    /// Characters that deceive the eye: letters of another script, invisible ones, controls of the writing direction.
+    Deceit,
     /// Any other.
     Other,
 }

@@ -78,13 +78,13 @@ fn marks(text: &str, marks: &[model::FootnoteMark]) -> Vec<FootnoteMark> {
 }
 
 /// Counts the characters before bytes of a text, going on from where it was asked last.
-pub(super) struct Characters<'t> {
+pub(super) struct Offsets<'t> {
     text: &'t str,
     /// A byte and the characters before it.
     at: (usize, usize),
 }
 
-impl<'t> Characters<'t> {
+impl<'t> Offsets<'t> {
     pub(super) fn of(text: &'t str) -> Self {
         Self { text, at: (0, 0) }
     }
@@ -227,13 +227,14 @@ from! { model::DocumentKind => DocumentKind: Resolution, Draft, Text }
 // These may grow in their own crates before this format has a word for the newcomer.
 from! {
     engine::Rule => Rule: SessionOrdinal, Date, ReportSymbol, MeetingOrdinal, CitationChain, OlderCitation,
-    AgendaItem, SequenceAdverb, Spelling, Case, Punctuation, Typography, ListJoint, CrossReference, Place; else Other
+    AgendaItem, SequenceAdverb, Spelling, Case, Punctuation, Typography, LookAlike, InvisibleCharacter, Normalization, ListJoint,
+    CrossReference, Place; else Other
 }
 from! {
     engine::MandateKind => MandateKind: Report, ProvisionalAgenda, Resources, Amount, Date; else Other
 }
 from! {
     model::NoticeKind => WarningKind: NotAResolution, Numbering, Footnote, Unplaced, CutShort, Encoding, NoText,
-    TrackedChanges, HiddenText, Comments, MissingPart;
+    TrackedChanges, HiddenText, Comments, MissingPart, Deceit;
     else Other
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::convert::Converter;
 use super::{
     AnnexChange, Change, Citation, DocumentInfo, FieldChange, Finding, Generator, HeadingChange, Instrument,
-    Mandate, NoteChange, Summary, TableChange,
+    Mandate, NoteChange, Summary, TableChange, Unseen,
 };
 use crate::{Filter, Source};
 
@@ -68,6 +68,8 @@ pub struct Head {
     pub summary: Summary,
     /// The filter that was asked for; empty where nothing is left out.
     pub only: Vec<String>,
+    /// The differences that no reader of the page could see, of all parts of the documents.
+    pub unseen: Vec<Unseen>,
     /// Bounds that were reached, in words; empty as a rule.
     pub limits: Vec<String>,
 }

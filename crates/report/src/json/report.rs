@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnnexChange, Change, DocumentInfo, FieldChange, HeadingChange, Mandate, NoteChange, Significance,
+    AnnexChange, Change, DocumentInfo, FieldChange, HeadingChange, Mandate, NoteChange, Rule, Significance,
     TableChange,
 };
 
@@ -48,8 +48,48 @@ pub struct Report {
     pub tables: Vec<TableChange>,
     /// What an editor should look at.
     pub findings: Vec<Finding>,
+    /// The differences that no reader of the page could see, of all parts of the documents.
+    pub unseen: Vec<Unseen>,
     /// Bounds that were reached, in words; empty as a rule.
     pub limits: Vec<String>,
+}
+
+/// A difference that no reader of the page could see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Unseen {
+    /// Its kind: `look-alike`, `invisible-character`, `normalization` or `typography`.
+    pub rule: Rule,
+    /// Where it is in the new document: the label of a clause, `heading H2`, `note 4`, the name of a field.
+    pub place: String,
+    /// The words before.
+    pub old: String,
+    /// The words after.
+    pub new: String,
+    /// The characters that differ, every sort once.
+    pub characters: Vec<Characters>,
+    /// The difference as a sentence.
+    pub message: String,
+}
+
+/// Characters that stand in the place of others; empty on a side that has nothing there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Characters {
+    /// Those of the old document.
+    pub old: Vec<Character>,
+    /// Those of the new document.
+    pub new: Vec<Character>,
+}
+
+/// A character by its number and name in Unicode.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Character {
+    /// `U+0430`.
+    pub code_point: String,
+    /// `CYRILLIC SMALL LETTER A`.
+    pub name: String,
 }
 
 /// A program and its version.

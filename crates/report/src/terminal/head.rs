@@ -78,7 +78,8 @@ impl Report<'_> {
         if !view::differs(self.comparison) {
             self.page.blank();
             let mut text = Text::new();
-            text.push(Ink::Strong, "No difference.");
+            let only_print = !self.comparison.unseen.is_empty();
+            text.push(Ink::Strong, if only_print { "No difference but in print." } else { "No difference." });
             self.page.text(0, 2, &text);
         }
     }

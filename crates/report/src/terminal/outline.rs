@@ -45,7 +45,7 @@ impl Outline<'_> {
     fn head(&mut self, source: &Source) {
         let masthead = &self.document.masthead;
         let mut text = Text::new();
-        text.push(Ink::Strong, masthead.symbol.as_deref().unwrap_or(&source.name));
+        text.push(Ink::Strong, &masthead.symbol.clone().unwrap_or_else(|| view::visible(&source.name)));
         if let Some(title) = &masthead.title {
             text.push(Ink::Plain, &format!("  {title}"));
         }
@@ -72,7 +72,8 @@ impl Outline<'_> {
         .filter(|(count, noun)| *count > 0 || *noun == "clause")
         .map(|(count, noun)| view::counted(count, noun))
         .collect();
-        let form = [source.name.as_str(), source.form.as_str(), self.document.language.code()].join(" · ");
+        let name = view::visible(&source.name);
+        let form = [name.as_str(), source.form.as_str(), self.document.language.code()].join(" · ");
         self.line(0, Ink::Dim, &format!("{form} · {}", counts.join(", ")));
     }
 

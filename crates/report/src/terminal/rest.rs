@@ -37,6 +37,7 @@ impl Report<'_> {
         self.list("Citations", self.citations());
         self.footnotes();
         self.list("Tables", self.tables());
+        self.unseen();
         self.checks();
     }
 

@@ -3,6 +3,7 @@
 use resdiff_engine::Pair;
 use resdiff_model::{Document, ordinal};
 
+use super::visible;
 use crate::Source;
 
 /// The head of a report: what is compared with what.
@@ -29,7 +30,10 @@ pub struct Fact {
 #[must_use]
 pub fn headline(documents: Pair<&Document>, sources: &Pair<Source>) -> Headline {
     let symbols = documents.map(|document| document.masthead.symbol.clone().unwrap_or_default());
-    let file = |source: &Source| if source.name == "-" { "standard input" } else { &source.name }.to_owned();
+    // A file may be called anything, also by two lines.
+    let file = |source: &Source| {
+        if source.name == "-" { "standard input".to_owned() } else { visible(&source.name) }
+    };
     let files = sources.as_ref().map(file);
     let usable = !symbols.old.is_empty() && !symbols.new.is_empty() && symbols.old != symbols.new;
     let names = if usable { symbols } else { labelled(symbols, files) };

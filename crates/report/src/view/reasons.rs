@@ -4,6 +4,7 @@ use resdiff_engine::{
     Change, ClauseCitation, Comparison, Evidence, Finding, LeadChange, Relation, Rule, Significance, Strength,
 };
 
+use super::unseen::unseen_sentence;
 use super::words;
 
 /// A piece of evidence as a short sentence without a full stop.
@@ -90,6 +91,8 @@ pub fn reasons(comparison: &Comparison<'_>, change: &Change) -> Vec<(&'static st
     }
     notes.extend(citations(change));
     notes.extend(edit_notes(change).map(|text| ("note", text)));
+    let planted = change.unseen().into_iter().filter(|unseen| !unseen.rule.is_print());
+    notes.extend(planted.map(|unseen| ("unseen", unseen_sentence(&unseen))));
     if let Some(text) = beside(change) {
         let name = if change.significance == Some(Significance::Substantive) { "also" } else { "only" };
         notes.push((name, text));

@@ -98,6 +98,7 @@ pub fn is_quiet(change: &Change) -> bool {
 pub fn is_light(change: &Change) -> bool {
     change.significance.is_none_or(|weight| weight < Significance::Substantive)
         && !matches!(change.relation, Relation::Split | Relation::Merged)
+        && change.unseen().iter().all(|unseen| unseen.rule.is_print())
 }
 
 /// The changes of a comparison, in its order.

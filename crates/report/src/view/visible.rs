@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use resdiff_model::characters::is_invisible;
+
 /// The text with everything that a terminal or a page would act on made visible.
 ///
 /// Control characters become their pictures (`␛`), other signs without a shape that turn or hide text (bidi
@@ -56,16 +58,17 @@ pub fn looks_alike(one: &str, other: &str) -> bool {
     one.chars().map(fold).eq(other.chars().map(fold))
 }
 
+/// Whether a character acts or hides instead of being read. Joiners and variation selectors, which many scripts need
+/// inside their words, do no harm.
 fn acts(character: char) -> bool {
-    matches!(character,
-        '\u{80}'..='\u{9f}'                    // C1 controls
-        | '\u{ad}'                             // soft hyphen
-        | '\u{61c}' | '\u{200e}' | '\u{200f}'  // bidi marks
-        | '\u{200b}' | '\u{2060}'..='\u{2064}' // zero-width blanks and operators
-        | '\u{2028}' | '\u{2029}'              // line and paragraph separators
-        | '\u{202a}'..='\u{202e}'              // bidi embeddings and overrides
-        | '\u{2066}'..='\u{206f}'              // bidi isolates and old format controls
-        | '\u{feff}' | '\u{fff9}'..='\u{fffb}' // byte order mark, interlinear annotation
-        | '\u{e0000}'..='\u{e007f}'            // tags
-    )
+    match character {
+        '\u{85}' | '\u{ad}' | '\u{2028}' | '\u{2029}' => true,
+        '\u{200c}'
+        | '\u{200d}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{180b}'..='\u{180d}'
+        | '\u{180f}'
+        | '\u{e0100}'..='\u{e01ef}' => false,
+        _ => is_invisible(character),
+    }
 }

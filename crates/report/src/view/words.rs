@@ -42,6 +42,9 @@ pub fn rule(rule: Rule) -> &'static str {
         Rule::Case => "upper or lower case",
         Rule::Punctuation => "punctuation",
         Rule::Typography => "typography",
+        Rule::LookAlike => "look-alike characters",
+        Rule::InvisibleCharacter => "invisible characters",
+        Rule::Normalization => "the same letters stored otherwise",
         Rule::ListJoint => "list word",
         Rule::CrossReference => "cross-reference",
         Rule::Place => "place",
@@ -143,6 +146,7 @@ pub fn notice_kind(kind: NoticeKind) -> &'static str {
         NoticeKind::HiddenText => "hidden text",
         NoticeKind::Comments => "comments",
         NoticeKind::MissingPart => "missing part",
+        NoticeKind::Deceit => "deceptive characters",
         _ => "oddity",
     }
 }

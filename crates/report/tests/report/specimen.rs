@@ -278,6 +278,7 @@ pub fn comparison(documents: &Pair<Document>) -> Comparison<'_> {
             expected: "one hundred and seventy-sixth session".into(),
             neighbours: vec![15],
         }],
+        unseen: vec![],
         limits: vec![],
     }
 }

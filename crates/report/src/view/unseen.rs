@@ -1,0 +1,104 @@
+//! Differences that no reader of the page could see, in words.
+
+use std::collections::BTreeMap;
+
+use resdiff_engine::{Comparison, Pair, Rule, Unseen, UnseenIn};
+use resdiff_model::characters::described;
+
+use super::words;
+
+/// Unseen differences of one kind and in the same characters, and all the places where they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnseenGroup {
+    /// The kind.
+    pub rule: Rule,
+    /// The characters by code point and name: `U+0061 LATIN SMALL LETTER A → U+0430 CYRILLIC SMALL LETTER A`.
+    pub characters: String,
+    /// The clauses, headings, notes, tables and fields, each once, in the order of the comparison.
+    pub places: Vec<String>,
+    /// How many differences these are.
+    pub count: usize,
+}
+
+/// The unseen differences of a comparison, those of substance first, then in the order of the comparison.
+#[must_use]
+pub fn unseen(comparison: &Comparison<'_>) -> Vec<UnseenGroup> {
+    let mut groups: Vec<UnseenGroup> = Vec::new();
+    let mut known: BTreeMap<(Rule, String), usize> = BTreeMap::new();
+    for unseen in &comparison.unseen {
+        let key = (unseen.rule, unseen_characters(unseen));
+        let at = *known.entry(key).or_insert_with_key(|(rule, characters)| {
+            groups.push(UnseenGroup {
+                rule: *rule,
+                characters: characters.clone(),
+                places: Vec::new(),
+                count: 0,
+            });
+            groups.len() - 1
+        });
+        let group = &mut groups[at];
+        group.count += 1;
+        let place = unseen_place(comparison, unseen);
+        if group.places.last() != Some(&place) {
+            group.places.push(place);
+        }
+    }
+    // Stable, so that the order of the comparison stays within a kind.
+    groups.sort_by_key(|group| match group.rule {
+        Rule::LookAlike => 0,
+        Rule::InvisibleCharacter => 1,
+        Rule::Normalization => 2,
+        _ => 3,
+    });
+    groups
+}
+
+/// The characters that differ, by code point and name: `U+200B ZERO WIDTH SPACE → nothing`.
+#[must_use]
+pub fn unseen_characters(unseen: &Unseen) -> String {
+    let side = |text: &str| if text.is_empty() { "nothing".to_owned() } else { described(text) };
+    let pair = |signs: &Pair<String>| format!("{} → {}", side(&signs.old), side(&signs.new));
+    unseen.signs.iter().map(pair).collect::<Vec<_>>().join("; ")
+}
+
+/// Where an unseen difference is: `OP3`, `heading H2`, `note 4`, `title`.
+#[must_use]
+pub fn unseen_place(comparison: &Comparison<'_>, unseen: &Unseen) -> String {
+    let document = comparison.documents.new;
+    let labels = |clauses: &[usize]| {
+        let clauses = clauses.iter().filter_map(|at| document.clauses.get(*at));
+        clauses.map(|clause| clause.label.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    match &unseen.place {
+        UnseenIn::Clauses(clauses) => labels(&clauses.new),
+        UnseenIn::Heading(heading) => match document.headings.get(heading.new) {
+            Some(heading) => format!("heading {}", heading.label),
+            None => "a heading".to_owned(),
+        },
+        UnseenIn::Footnote(note) => match document.footnotes.get(note.new) {
+            Some(note) => format!("note {}", note.mark),
+            None => "a note".to_owned(),
+        },
+        UnseenIn::Table(table) => match document.tables.get(table.new) {
+            Some(table) => table.label.clone(),
+            None => "a table".to_owned(),
+        },
+        UnseenIn::Field(field) => words::field(field),
+    }
+}
+
+/// An unseen difference as a sentence without a full stop, with the words around it where those are few:
+/// `look-alike letters in “shall”: U+0061 LATIN SMALL LETTER A → U+0430 CYRILLIC SMALL LETTER A`.
+#[must_use]
+pub fn unseen_sentence(unseen: &Unseen) -> String {
+    const SHORT: usize = 60;
+    let text = if unseen.text.new.is_empty() { &unseen.text.old } else { &unseen.text.new };
+    let name = words::rule(unseen.rule);
+    let characters = unseen_characters(unseen);
+    match text.trim() {
+        text if !text.is_empty() && text.chars().count() <= SHORT => {
+            format!("{name} in “{text}”: {characters}")
+        }
+        _ => format!("{name}: {characters}"),
+    }
+}
