@@ -86,7 +86,7 @@ fn transcript(bytes: &[u8]) -> Transcript {
         let runs = [(style, &text[..middle]), (Style::default(), &text[middle..])];
         let number = u32::try_from(number).unwrap_or(0);
         Line {
-            runs: runs.map(|(style, text)| Run { text: text.to_owned(), style }).to_vec(),
+            runs: runs.map(|(style, text)| Run { text: text.to_owned(), style, note: has(6) }).to_vec(),
             gap: if has(3) {
                 Gap::Blank
             } else if has(4) {
@@ -94,7 +94,7 @@ fn transcript(bytes: &[u8]) -> Transcript {
             } else {
                 Gap::Line
             },
-            at: Place { page: Some(number / 40 + 1), line: Some(number + 1) },
+            at: Place { page: Some(number / 40 + 1), line: Some(number + 1), ..Place::default() },
             geometry: has(5).then_some(Geometry {
                 left: f32::from(flags & 7) * 20.0,
                 right: 500.0,
