@@ -110,7 +110,7 @@ fn transcript(bytes: &[u8]) -> Transcript {
             },
         }
     };
-    let form = if bytes.len() % 2 == 0 { Form::Pdf } else { Form::Text };
+    let form = if bytes.len().is_multiple_of(2) { Form::Pdf } else { Form::Text };
     let lines = bytes.split(|b| *b == b'\n').enumerate().map(line).collect();
     Transcript { form, lines, notices: Vec::new() }
 }
@@ -213,7 +213,7 @@ pub fn revisions(bytes: &[u8]) {
             .collect()
     });
     let (Some(one), Some(other)) = (specimens.first(), specimens.last()) else { return };
-    let mut new = if bytes.len() % 2 == 0 { one.clone() } else { other.clone() };
+    let mut new = if bytes.len().is_multiple_of(2) { one.clone() } else { other.clone() };
     for step in bytes.chunks_exact(4).take(64) {
         revise(&mut new, step, other);
     }

@@ -39,7 +39,8 @@ pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
 
 /// Reads a table of strengths; a scale without a heading bears the name of the file.
 pub fn strengths(path: &Path) -> Result<StrengthTable, Failure> {
-    let text = String::from_utf8(bytes(path)?).map_err(|_| Failure::not_text(path))?;
+    let text = String::from_utf8(bytes(path, Limit::FileSize.default_value())?)
+        .map_err(|_| Failure::not_text(path))?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     StrengthTable::parse(&text, &name).map_err(|error| Failure::table(path, &error))
 }
