@@ -86,7 +86,7 @@ fn transcript(bytes: &[u8]) -> Transcript {
         let runs = [(style, &text[..middle]), (Style::default(), &text[middle..])];
         let number = u32::try_from(number).unwrap_or(0);
         Line {
-            runs: runs.map(|(style, text)| Run { text: text.to_owned(), style }).to_vec(),
+            runs: runs.map(|(style, text)| Run { text: text.to_owned(), style, note: has(6) }).to_vec(),
             gap: if has(3) {
                 Gap::Blank
             } else if has(4) {
@@ -94,7 +94,7 @@ fn transcript(bytes: &[u8]) -> Transcript {
             } else {
                 Gap::Line
             },
-            at: Place { page: Some(number / 40 + 1), line: Some(number + 1) },
+            at: Place { page: Some(number / 40 + 1), line: Some(number + 1), ..Place::default() },
             geometry: has(5).then_some(Geometry {
                 left: f32::from(flags & 7) * 20.0,
                 right: 500.0,
@@ -110,7 +110,7 @@ fn transcript(bytes: &[u8]) -> Transcript {
             },
         }
     };
-    let form = if bytes.len() % 2 == 0 { Form::Pdf } else { Form::Text };
+    let form = if bytes.len().is_multiple_of(2) { Form::Pdf } else { Form::Text };
     let lines = bytes.split(|b| *b == b'\n').enumerate().map(line).collect();
     Transcript { form, lines, notices: Vec::new() }
 }
@@ -213,7 +213,7 @@ pub fn revisions(bytes: &[u8]) {
             .collect()
     });
     let (Some(one), Some(other)) = (specimens.first(), specimens.last()) else { return };
-    let mut new = if bytes.len() % 2 == 0 { one.clone() } else { other.clone() };
+    let mut new = if bytes.len().is_multiple_of(2) { one.clone() } else { other.clone() };
     for step in bytes.chunks_exact(4).take(64) {
         revise(&mut new, step, other);
     }

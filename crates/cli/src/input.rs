@@ -28,20 +28,19 @@ pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
     let refused = |error: ReadError| Failure::document(path, &error);
     let bytes = bytes(path, options.limits.get(Limit::FileSize))?;
     let transcript = resdiff_reader::transcribe_with(&bytes, options).map_err(refused)?;
+    let document = resdiff_reader::recognize_with(&transcript, options).map_err(refused)?;
     let source = Source {
         name: path.to_string_lossy().into_owned(),
         form: transcript.form.as_str().to_owned(),
         sha256: Some(sha256(&bytes)),
     };
-    // The lines hold all there is to know: a large file need not be kept twice while they are read.
-    drop(bytes);
-    let document = resdiff_reader::recognize_with(&transcript, options).map_err(refused)?;
     Ok(Input { source, document })
 }
 
 /// Reads a table of strengths; a scale without a heading bears the name of the file.
 pub fn strengths(path: &Path) -> Result<StrengthTable, Failure> {
-    let text = String::from_utf8(bytes(path, Limit::FileSize.default_value())?).map_err(|_| Failure::not_text(path))?;
+    let text = String::from_utf8(bytes(path, Limit::FileSize.default_value())?)
+        .map_err(|_| Failure::not_text(path))?;
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     StrengthTable::parse(&text, &name).map_err(|error| Failure::table(path, &error))
 }
