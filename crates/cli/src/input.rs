@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use resdiff_model::{Document, StrengthTable};
-use resdiff_reader::Options;
+use resdiff_reader::{Form, Options, TrackedChanges};
 use resdiff_report::Source;
 use sha2::{Digest, Sha256};
 
@@ -16,6 +16,8 @@ use crate::failure::Failure;
 pub struct Input {
     pub source: Source,
     pub document: Document,
+    /// The bytes of a Word file whose changes were accepted: a redline is made on them.
+    pub word: Option<Vec<u8>>,
 }
 
 /// Whether this argument stands for standard input.
@@ -33,7 +35,8 @@ pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
         form: transcript.form.as_str().to_owned(),
         sha256: Some(sha256(&bytes)),
     };
-    Ok(Input { source, document: resdiff_reader::recognize(&transcript) })
+    let on_it = transcript.form == Form::Docx && options.tracked == TrackedChanges::Accept;
+    Ok(Input { source, document: resdiff_reader::recognize(&transcript), word: on_it.then_some(bytes) })
 }
 
 /// Reads a table of strengths; a scale without a heading bears the name of the file.
