@@ -111,7 +111,7 @@ fn a_thousand_pages() {
 fn text_cut_anywhere_is_read_to_its_end() {
     let whole = to_text(RESOLUTION, Layout::default());
     for (at, _) in whole.char_indices().skip(20).step_by(7) {
-        let document = read(whole[..at].as_bytes()).unwrap();
+        let document = read(&whole.as_bytes()[..at]).unwrap();
         assert!(accounted(&document), "cut to {at} bytes: {:?}", document.accounting);
     }
 }

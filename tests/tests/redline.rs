@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use resdiff_engine::compare;
 use resdiff_model::Document;
+use resdiff_reader::TrackedChanges;
 use resdiff_report::docx;
 use resdiff_tests::soffice::{Changes, Job, settle};
 use resdiff_tests::{corpus, resdiff, root};
@@ -105,4 +106,36 @@ fn the_same_call_writes_the_same_file() {
         fs::read(file).unwrap()
     };
     assert!(make("one.docx") == make("other.docx"));
+}
+
+#[test]
+fn on_a_word_file_the_changes_are_tracked_in_place_and_other_parts_keep_their_bytes() {
+    let samples = root().join("samples");
+    let old_bytes = fs::read(samples.join("A-RES-174-28.docx")).unwrap();
+    let tracked = |bytes: &[u8], tracked| {
+        resdiff_reader::read_with(bytes, &resdiff_reader::Options { tracked, ..Default::default() }).unwrap()
+    };
+    let old = tracked(&old_bytes, TrackedChanges::Accept);
+    for name in ["A-RES-175-32.docx", "A-RES-175-32.md"] {
+        let new = read(&samples.join(name));
+        let redline = docx::redline_on(&compare(&old, &new), &old_bytes, &docx::Revision::default()).unwrap();
+        let words = |document: &Document| {
+            let clauses = document.clauses.iter().map(|c| format!("{} {}", c.label, c.text));
+            let notes = document.footnotes.iter().map(|note| format!("{} {}", note.mark, note.text));
+            clauses.chain(notes).collect::<Vec<_>>()
+        };
+        let accepted = tracked(&redline.bytes, TrackedChanges::Accept);
+        let rejected = tracked(&redline.bytes, TrackedChanges::Reject);
+        assert_eq!(words(&accepted), words(&new), "{name}");
+        assert_eq!(words(&rejected), words(&old), "{name}");
+        let limits = resdiff_docx::Limits::default();
+        let before = resdiff_docx::Package::open(&old_bytes, &limits).unwrap();
+        let after = resdiff_docx::Package::open(&redline.bytes, &limits).unwrap();
+        let changed: Vec<&str> = before
+            .parts()
+            .filter(|(name, bytes)| after.part(name) != Some(bytes))
+            .map(|(name, _)| name)
+            .collect();
+        assert_eq!(changed, ["word/document.xml", "word/footnotes.xml"], "{name}");
+    }
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use resdiff_model::{Document, StrengthTable};
-use resdiff_reader::{Limit, Options, ReadError};
+use resdiff_reader::{Form, Limit, Options, ReadError, TrackedChanges};
 use resdiff_report::Source;
 use sha2::{Digest, Sha256};
 
@@ -16,6 +16,8 @@ use crate::failure::Failure;
 pub struct Input {
     pub source: Source,
     pub document: Document,
+    /// The bytes of a Word file whose changes were accepted: a redline is made on them.
+    pub word: Option<Vec<u8>>,
 }
 
 /// Whether this argument stands for standard input.
@@ -28,13 +30,16 @@ pub fn read(path: &Path, options: &Options) -> Result<Input, Failure> {
     let refused = |error: ReadError| Failure::document(path, &error);
     let bytes = bytes(path, options.limits.get(Limit::FileSize))?;
     let transcript = resdiff_reader::transcribe_with(&bytes, options).map_err(refused)?;
-    let document = resdiff_reader::recognize_with(&transcript, options).map_err(refused)?;
     let source = Source {
         name: path.to_string_lossy().into_owned(),
         form: transcript.form.as_str().to_owned(),
         sha256: Some(sha256(&bytes)),
     };
-    Ok(Input { source, document })
+    let on_it = transcript.form == Form::Docx && options.tracked == TrackedChanges::Accept;
+    // The lines hold all there is to know: a large file need not be kept twice while they are read.
+    let word = on_it.then_some(bytes);
+    let document = resdiff_reader::recognize_with(&transcript, options).map_err(refused)?;
+    Ok(Input { source, document, word })
 }
 
 /// Reads a table of strengths; a scale without a heading bears the name of the file.

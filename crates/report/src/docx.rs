@@ -5,12 +5,15 @@
 //! gives the old document, accepting all the new one, word for word and paragraph for paragraph.
 
 mod block;
+mod host;
+mod inplace;
 mod layout;
 mod markup;
 mod masthead;
 mod merge;
 mod notes;
 mod order;
+mod overlay;
 mod settle;
 mod styles;
 #[cfg(test)]
@@ -75,11 +78,41 @@ pub fn document(document: &Document) -> Result<Vec<u8>, PackageError> {
 /// # Errors
 ///
 /// If the package cannot be put together.
+///
+/// Where the old version is a Word file, [`redline_on`] keeps that file.
 pub fn redline(comparison: &Comparison<'_>, revision: &Revision) -> Result<Vec<u8>, PackageError> {
     let (pieces, notes) = merge::tracked(comparison);
     let header = merge::tracked_header(comparison);
     let language = comparison.documents.new.language;
     package(&Parts { pieces, notes, header, language, track: true }, revision)
+}
+
+/// A redline on the old file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redline {
+    /// The Word file.
+    pub bytes: Vec<u8>,
+    /// What changed and could not be tracked in the old file: labels of clauses, names of fields, tables.
+    pub untracked: Vec<String>,
+}
+
+/// The new version as tracked changes on the old Word file, of which `old` are the bytes and from which the old
+/// document was read: its styles, automatic numbers, headers and all other parts stay as they are.
+///
+/// Tracked changes that the file has already stay beside the new ones, which begin where those were accepted.
+///
+/// # Errors
+///
+/// If the package cannot be read or put together.
+pub fn redline_on(
+    comparison: &Comparison<'_>,
+    old: &[u8],
+    revision: &Revision,
+) -> Result<Redline, PackageError> {
+    match inplace::redline(comparison, old, revision)? {
+        Some(redline) => Ok(redline),
+        None => Ok(Redline { bytes: redline(comparison, revision)?, untracked: Vec::new() }),
+    }
 }
 
 struct Parts {

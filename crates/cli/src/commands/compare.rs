@@ -38,8 +38,32 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
     let inputs = Pair::new(input::read(old, &reading)?, input::read(new, &reading)?);
     let comparison = resdiff_engine::compare_with(&inputs.old.document, &inputs.new.document, &options);
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
+    if args.report.format == ReportFormat::Docx
+        && let Some(old) = &inputs.old.word
+    {
+        output.write(redline_on(&comparison, old, &args.report)?)?;
+        return Ok(status(&comparison));
+    }
     output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?;
     Ok(status(&comparison))
+}
+
+/// The new version as tracked changes on the old Word file; what has no place there is told.
+fn redline_on(comparison: &Comparison<'_>, old: &[u8], args: &ReportArgs) -> Result<Vec<u8>, Failure> {
+    let redline =
+        docx::redline_on(comparison, old, &revision(args)).map_err(|error| Failure::word(&error))?;
+    if !redline.untracked.is_empty() {
+        failure::tell(&format!(
+            "resdiff: note: these changes have no place in the old file and are not in the redline: {}",
+            redline.untracked.join(", ")
+        ));
+    }
+    Ok(redline.bytes)
+}
+
+fn revision(args: &ReportArgs) -> docx::Revision {
+    let author = args.author.clone().unwrap_or_else(|| docx::Revision::default().author);
+    docx::Revision { author, date: args.date.clone() }
 }
 
 /// Writes the report in the form asked for.
@@ -60,11 +84,8 @@ pub fn write(
         }
         ReportFormat::Ndjson => json::write_lines(comparison, sources, &filter, out),
         ReportFormat::Docx => {
-            let mut revision = docx::Revision { date: args.date.clone(), ..docx::Revision::default() };
-            if let Some(author) = &args.author {
-                revision.author.clone_from(author);
-            }
-            out.write_all(&docx::redline(comparison, &revision).map_err(io::Error::other)?)
+            let redline = docx::redline(comparison, &revision(args));
+            out.write_all(&redline.map_err(io::Error::other)?)
         }
         ReportFormat::Csv => csv::write(comparison, sources, &filter, out),
         ReportFormat::Markdown => {

@@ -58,7 +58,11 @@ fn read(path: &Path, old: &Path, new: &Path, renamed: &[PathBuf]) -> Result<Pair
 /// One side, under the name it has in the repository: git writes old versions to files with names of its own.
 fn side(file: &Path, shown: &Path) -> Result<Input, Failure> {
     if file == Path::new("/dev/null") {
-        return Ok(Input { source: Source::new("/dev/null", "text"), document: Document::default() });
+        return Ok(Input {
+            source: Source::new("/dev/null", "text"),
+            document: Document::default(),
+            word: None,
+        });
     }
     let mut input = input::read(file, &Options::default()).map_err(|mut failure| {
         failure.subject = Some(name(shown));

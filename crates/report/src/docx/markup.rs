@@ -3,6 +3,7 @@
 use resdiff_docx::xml::escape;
 
 use super::block::Format;
+use super::overlay::with_format;
 use super::tracked::{Inline, Note, Piece, Row, Run, Status, TrackedParagraph};
 use super::{Revision, styles};
 
@@ -13,6 +14,8 @@ pub(super) struct Markup<'a> {
     /// Where links lead and the ids of their relationships.
     links: Vec<(String, String)>,
     ids: u32,
+    /// The ids of the notes in their part.
+    note_ids: Vec<i64>,
     /// The id of the move whose range is open.
     range: u32,
     out: String,
@@ -20,7 +23,21 @@ pub(super) struct Markup<'a> {
 
 impl<'a> Markup<'a> {
     pub(super) fn new(revision: &'a Revision, notes: &'a [Note]) -> Self {
-        Self { revision, notes, links: Vec::new(), ids: 0, range: 0, out: String::new() }
+        Self {
+            revision,
+            notes,
+            links: Vec::new(),
+            ids: 0,
+            note_ids: (1..).take(notes.len()).collect(),
+            range: 0,
+            out: String::new(),
+        }
+    }
+
+    /// Counts ids from here on, and gives the notes these ids.
+    pub(super) fn within(mut self, ids: u32, note_ids: Vec<i64>) -> Self {
+        (self.ids, self.note_ids) = (ids, note_ids);
+        self
     }
 
     /// Makes the addresses of links known, with the ids of the relationships that lead there.
@@ -84,6 +101,44 @@ impl<'a> Markup<'a> {
         self.out.push_str("</w:p>");
     }
 
+    /// XML in an element that tracks a change.
+    pub(super) fn wrapped(&mut self, tag: &str, xml: &str) -> String {
+        format!("<w:{tag}{}>{xml}</w:{tag}>", self.attributes())
+    }
+
+    /// An element that tracks the change of a mark or a row.
+    pub(super) fn marking(&mut self, status: Status) -> Option<String> {
+        tag(status).map(|tag| format!("<w:{tag}{}/>", self.attributes()))
+    }
+
+    /// The start of the range of a move, and its end.
+    pub(super) fn range(&mut self, kind: &str, number: usize) -> (String, String) {
+        let start = format!(r#"<w:{kind}RangeStart{} w:name="move{}"/>"#, self.attributes(), number + 1);
+        (start, format!(r#"<w:{kind}RangeEnd w:id="{}"/>"#, self.ids))
+    }
+
+    /// Runs put into the old file, with the properties of the words around; `tracked` where they are not part of an
+    /// insertion already.
+    pub(super) fn inserted(&mut self, runs: &[Run], formatting: &str, tracked: bool) -> String {
+        let mut xml = String::new();
+        for run in runs {
+            let written = match &run.content {
+                Inline::Text(text) => {
+                    let properties = with_format(formatting, &run.format);
+                    self.text(text, false);
+                    format!("<w:r>{properties}{}</w:r>", self.take())
+                }
+                Inline::Note(_) => {
+                    self.run(run);
+                    self.take()
+                }
+            };
+            let tag = if run.status == Status::MovedTo { "moveTo" } else { "ins" };
+            xml.push_str(&if tracked { self.wrapped(tag, &written) } else { written });
+        }
+        xml
+    }
+
     /// What has been written since it was last taken.
     pub(super) fn take(&mut self) -> String {
         std::mem::take(&mut self.out)
@@ -137,8 +192,8 @@ impl<'a> Markup<'a> {
                 let mark = self.notes.get(*note).and_then(|note| note.mark.as_deref());
                 let follows = if mark.is_some() { r#" w:customMarkFollows="1""# } else { "" };
                 self.out.push_str(&format!(
-                    r#"<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference{follows} w:id="{}"/>"#,
-                    note + 1
+                    r#"<w:rPr><w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference{follows} w:id="{}"/>"#,
+                    self.note_ids.get(*note).copied().unwrap_or_default()
                 ));
                 if let Some(mark) = mark {
                     self.text(mark, deleted);
@@ -195,20 +250,27 @@ impl<'a> Markup<'a> {
     /// The part of the footnotes, with the two that draw the lines between them and the text.
     pub(super) fn footnotes(&mut self) -> String {
         let notes = self.notes;
+        let mut xml = String::new();
         for (index, note) in notes.iter().enumerate() {
-            self.out.push_str(&format!(
-                r#"<w:footnote w:id="{}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>"#,
-                index + 1
-            ));
-            match &note.mark {
-                Some(mark) => self.text(mark, false),
-                None => self.out.push_str("<w:footnoteRef/>"),
-            }
-            self.out.push_str(r#"</w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>"#);
-            self.runs(&note.runs);
-            self.out.push_str("</w:p></w:footnote>");
+            let id = self.note_ids.get(index).copied().unwrap_or_default();
+            xml.push_str(&self.footnote(note, id));
         }
-        format!("{}{}{}</w:footnotes>", styles::part("footnotes"), styles::SEPARATORS, self.take())
+        format!("{}{}{xml}</w:footnotes>", styles::part("footnotes"), styles::SEPARATORS)
+    }
+
+    /// A footnote of this id.
+    pub(super) fn footnote(&mut self, note: &Note, id: i64) -> String {
+        self.out.push_str(&format!(
+            r#"<w:footnote w:id="{id}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/><w:vertAlign w:val="superscript"/></w:rPr>"#
+        ));
+        match &note.mark {
+            Some(mark) => self.text(mark, false),
+            None => self.out.push_str("<w:footnoteRef/>"),
+        }
+        self.out.push_str(r#"</w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>"#);
+        self.runs(&note.runs);
+        self.out.push_str("</w:p></w:footnote>");
+        self.take()
     }
 
     /// Id, author and date of a tracked change.

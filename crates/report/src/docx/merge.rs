@@ -10,7 +10,7 @@ use super::block::{Block, Content, Key, Paragraph};
 use super::layout;
 use super::notes::Notes;
 use super::order::{Span, in_order};
-use super::settle::{settle, sort_notes};
+use super::settle::{settle, settle_runs, sort_notes};
 use super::tracked::{Note, Piece, Row, Status, TrackedParagraph};
 use super::weave::{Place, Strand, lone, weave};
 use crate::view;
@@ -23,19 +23,41 @@ pub(super) fn plain(document: &Document) -> (Vec<Piece>, Vec<Note>) {
     (pieces, notes.made)
 }
 
-/// Two documents as one.
+/// Two documents as one, in a new Word file.
 pub(super) fn tracked(comparison: &Comparison<'_>) -> (Vec<Piece>, Vec<Note>) {
     let blocks = comparison.documents.map(layout::blocks);
     let slices = Pair::new(blocks.old.as_slice(), blocks.new.as_slice());
-    let links = links(comparison, slices);
-    let spans: Vec<Option<Span>> = links.iter().map(|link| link.span(slices)).collect();
+    let (mut pieces, notes) = merge(comparison, slices, &links(comparison, slices));
+    settle(&mut pieces);
+    let notes = sort_notes(&mut pieces, notes);
+    (pieces, notes)
+}
+
+/// Two documents as one, paragraph for paragraph: what was split or merged is one paragraph reworded and others that
+/// came or went. `blocks` are those of the two documents, as far as they are to be shown.
+pub(super) fn singly(comparison: &Comparison<'_>, blocks: Pair<&[Block]>) -> (Vec<Piece>, Vec<Note>) {
+    let mut links = links(comparison, blocks);
+    for link in &mut links {
+        link.alone = true;
+    }
+    let (mut pieces, notes) = merge(comparison, blocks, &links);
+    settle_runs(&mut pieces);
+    (pieces, notes)
+}
+
+fn merge<'b>(
+    comparison: &Comparison<'_>,
+    blocks: Pair<&'b [Block]>,
+    links: &'b [Link],
+) -> (Vec<Piece>, Vec<Note>) {
+    let spans: Vec<Option<Span>> = links.iter().map(|link| link.span(blocks)).collect();
     let kept = in_order(&spans);
     let italic = |document: &Document| {
         document.clauses.iter().any(|clause| clause.spans.iter().any(|span| span.style.italic))
     };
     let mut merger = Merger {
-        blocks: slices,
-        notes: Notes::compared(comparison, slices),
+        blocks,
+        notes: Notes::compared(comparison, blocks),
         formats: italic(comparison.documents.old) && italic(comparison.documents.new),
         language: comparison.documents.new.language,
         pieces: Vec::new(),
@@ -50,7 +72,7 @@ pub(super) fn tracked(comparison: &Comparison<'_>) -> (Vec<Piece>, Vec<Note>) {
         }
     }
     let (mut old, mut new) = (0, 0);
-    let mut anchors: Vec<(&Span, &Link)> = std::iter::zip(&links, &spans)
+    let mut anchors: Vec<(&Span, &Link)> = std::iter::zip(links, &spans)
         .zip(&kept)
         .filter(|(_, kept)| **kept)
         .filter_map(|((link, span), _)| Some((span.as_ref()?, link)))
@@ -62,10 +84,7 @@ pub(super) fn tracked(comparison: &Comparison<'_>) -> (Vec<Piece>, Vec<Note>) {
         (old, new) = (span.old.end, span.new.end);
     }
     merger.apart(old..blocks.old.len(), new..blocks.new.len());
-    let mut pieces = merger.pieces;
-    settle(&mut pieces);
-    let notes = sort_notes(&mut pieces, merger.notes.made);
-    (pieces, notes)
+    (merger.pieces, merger.notes.made)
 }
 
 /// The running head of a single document.
@@ -99,16 +118,23 @@ struct Link {
     is_clause: bool,
     /// The comparison says that it left its order.
     moved: bool,
+    /// It ties no more than one block of each document together in place.
+    alone: bool,
 }
 
 impl Link {
     fn new(blocks: Pair<Vec<usize>>) -> Self {
-        Self { blocks, script: Vec::new(), rows: Vec::new(), is_clause: false, moved: false }
+        Self { blocks, script: Vec::new(), rows: Vec::new(), is_clause: false, moved: false, alone: false }
     }
 
     /// The longest stretches of its blocks without another block between, and how many letters they hold.
     fn span(&self, blocks: Pair<&[Block]>) -> Option<Span> {
         let stretch = |of: &[usize], blocks: &[Block]| -> Option<(Range<usize>, usize)> {
+            if self.alone {
+                // The first bears the number that the others follow.
+                let first = *of.first()?;
+                return Some((first..first + 1, letters(&blocks[first])));
+            }
             let mut best: Option<(Range<usize>, usize)> = None;
             let mut start = 0;
             for end in 1..=of.len() {
@@ -238,8 +264,16 @@ impl<'b> Merger<'b, '_> {
     }
 
     fn end_of_move(&mut self, number: usize, link: &Link, place: Place) {
+        let keys = Pair::new(
+            link.blocks.old.first().map(|at| self.blocks.old[*at].key),
+            link.blocks.new.first().map(|at| self.blocks.new[*at].key),
+        );
         for mut paragraph in self.weave(link, Pair::new(0..1, 0..1), place) {
             paragraph.moved = Some(number);
+            paragraph.of = match place {
+                Place::From => Pair::new(keys.old, None),
+                _ => Pair::new(None, keys.new),
+            };
             self.pieces.push(Piece::Paragraph(paragraph));
         }
     }
@@ -257,7 +291,13 @@ impl<'b> Merger<'b, '_> {
             start..start + here.len()
         };
         let here = Pair::new(here(&link.blocks.old, &span.old), here(&link.blocks.new, &span.new));
-        let woven = self.weave(link, here, Place::Both);
+        let mut woven = self.weave(link, here, Place::Both);
+        if let [one] = woven.as_mut_slice() {
+            one.of = Pair::new(
+                Some(self.blocks.old[span.old.start].key),
+                Some(self.blocks.new[span.new.start].key),
+            );
+        }
         self.pieces.extend(woven.into_iter().map(Piece::Paragraph));
     }
 
@@ -336,7 +376,12 @@ fn paragraph(block: &Block) -> Option<&Paragraph> {
 /// A block of one fate.
 fn whole(block: &Block, status: Status, in_old: bool, notes: &mut Notes<'_>) -> Piece {
     match &block.content {
-        Content::Paragraph(paragraph) => Piece::Paragraph(lone(paragraph, status, in_old, notes)),
+        Content::Paragraph(paragraph) => {
+            let mut paragraph = lone(paragraph, status, in_old, notes);
+            paragraph.of =
+                if in_old { Pair::new(Some(block.key), None) } else { Pair::new(None, Some(block.key)) };
+            Piece::Paragraph(paragraph)
+        }
         Content::Table(rows) => {
             Piece::Table(rows.iter().map(|cells| row(cells, status, in_old, notes)).collect())
         }

@@ -99,7 +99,7 @@ impl<'d> Notes<'d> {
             }
         }
         let mark = (!self.counted.new[new]).then(|| note.mark.clone());
-        self.add(Note { mark, runs })
+        self.add(Note { of: Pair::new(Some(old), Some(new)), mark, runs })
     }
 
     /// A note that is in one of the documents.
@@ -117,7 +117,8 @@ impl<'d> Notes<'d> {
             other => other,
         };
         let runs = vec![Run::text(status, document.footnotes[note].text.as_str(), Format::default())];
-        self.add(Note { mark, runs })
+        let of = if in_old { Pair::new(Some(note), None) } else { Pair::new(None, Some(note)) };
+        self.add(Note { of, mark, runs })
     }
 
     fn add(&mut self, note: Note) -> usize {

@@ -19,7 +19,13 @@ pub(super) fn settle(pieces: &mut Vec<Piece>) {
         }
         at += 1;
     }
-    part_insertions(pieces);
+    part_insertions(pieces, true);
+}
+
+/// Settles the runs of paragraphs whose marks stay where they are.
+pub(super) fn settle_runs(pieces: &mut [Piece]) {
+    end_moves_with_moves(pieces);
+    part_insertions(pieces, false);
 }
 
 /// Puts the notes into the order of their marks.
@@ -144,8 +150,8 @@ fn free_the_first_note(pieces: &mut [Piece]) {
     shift(pieces, kept, last);
 }
 
-/// Parts insertions on both sides of a mark that stays.
-fn part_insertions(pieces: &mut [Piece]) {
+/// Parts insertions on both sides of a mark that stays, or lets another mark stay where marks `may_shift`.
+fn part_insertions(pieces: &mut [Piece], may_shift: bool) {
     for at in 1..pieces.len() {
         let (before, rest) = pieces.split_at_mut(at);
         let (Some(Piece::Paragraph(one)), Some(Piece::Paragraph(next))) = (before.last_mut(), rest.first())
@@ -165,7 +171,7 @@ fn part_insertions(pieces: &mut [Piece]) {
         if deleted < start {
             // What was deleted may stand behind what took its place.
             one.runs[deleted..].rotate_left(start - deleted);
-        } else if next.mark == Status::Inserted {
+        } else if may_shift && next.mark == Status::Inserted {
             let same = |piece: &&Piece| mark(piece) == Some(Status::Inserted);
             let last = at - 1 + pieces[at..].iter().take_while(same).count();
             shift(pieces, at - 1, last);

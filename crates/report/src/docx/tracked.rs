@@ -1,6 +1,8 @@
 //! Paragraphs and tables with their changes tracked: what is written as markup.
 
-use super::block::Format;
+use resdiff_engine::Pair;
+
+use super::block::{Format, Key};
 
 /// What became of a run, a paragraph mark or a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +48,8 @@ pub(super) struct TrackedParagraph {
     pub runs: Vec<Run>,
     /// The number of the move that the whole paragraph is part of.
     pub moved: Option<usize>,
+    /// What of the two documents it prints, where it prints one block of each or of one.
+    pub of: Pair<Option<Key>>,
 }
 
 /// A stretch of a paragraph with one format and one fate.
@@ -76,6 +80,8 @@ pub(super) struct Row {
 /// A footnote of the Word document.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Note {
+    /// The notes of the two documents that it is.
+    pub of: Pair<Option<usize>>,
     /// The mark, where it is another than the program would count.
     pub mark: Option<String>,
     pub runs: Vec<Run>,

@@ -345,6 +345,6 @@ impl Loom<'_, '_, '_> {
             _ => (new, None, mark),
         };
         let runs = std::mem::take(&mut self.runs);
-        self.done.push(TrackedParagraph { style, former_style, mark, runs, moved: None });
+        self.done.push(TrackedParagraph { style, former_style, mark, runs, ..TrackedParagraph::default() });
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn escape(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '$' => out.push_str("<span>$</span>"),
+            '$' => out.push_str("<span>\\$</span>"),
             ':' | '@' if word_follows => {
                 out.push(character);
                 out.push_str(PART);
@@ -76,7 +76,7 @@ mod tests {
             ("# one", "\\#<!-- --> one"),
             ("see https://x.y", "see https:<!-- -->//x.y"),
             ("www.x.y, a@b.c", "www<!-- -->.x.y, a@<!-- -->b.c"),
-            ("No. #5: $3 or $4", "No. \\#<!-- -->5: <span>$</span>3 or <span>$</span>4"),
+            ("No. #5: $3 or $4", "No. \\#<!-- -->5: <span>\\$</span>3 or <span>\\$</span>4"),
             ("A/RES/75/32, para. 3 (a)", "A/RES/75/32, para. 3 (a)"),
         ] {
             assert_eq!(escape(text), expected);

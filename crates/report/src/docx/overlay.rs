@@ -1,0 +1,336 @@
+//! A paragraph of the old file with its changes tracked in it, run by run.
+
+use std::ops::Range;
+
+use resdiff_docx::document::{self, Content};
+use resdiff_docx::xml::{Element, Ns, Tree, escape};
+use resdiff_engine::{Op, Pair, edit_script};
+use resdiff_model::Language;
+
+use super::block::Format;
+use super::host::{Patch, runs, words};
+use super::markup::Markup;
+use super::tracked::{Inline, Note, Run, Status};
+
+/// What is put in at a place of the old words.
+struct Insertion<'r> {
+    at: usize,
+    run: &'r Run,
+}
+
+/// What becomes of the words of a paragraph, as printed by the old file.
+struct Fates<'r> {
+    text: String,
+    pieces: Vec<Range<usize>>,
+    /// For every byte whether it goes.
+    gone: Vec<bool>,
+    /// For every piece that is the mark of a note whether it goes.
+    marks_gone: Vec<bool>,
+    insertions: Vec<Insertion<'r>>,
+}
+
+/// The patches that track the changes of `tracked` in a paragraph.
+///
+/// The words that stay or go are found in the paragraph by comparing the two: the recogniser folds blanks and takes
+/// numbers off, and what it did not see stays as it is.
+pub(super) fn overlay(
+    tree: &Tree,
+    paragraph: &document::Paragraph,
+    tracked: &[Run],
+    notes: &[Note],
+    language: Language,
+    markup: &mut Markup<'_>,
+) -> Vec<Patch> {
+    let fates = fates(paragraph, tracked, notes, language);
+    let mut patches = Vec::new();
+    let mut next = fates.insertions.iter().peekable();
+    let mut at = 0;
+    while at < paragraph.pieces.len() {
+        let run = paragraph.pieces[at].origin.run;
+        let end = at + paragraph.pieces[at..].iter().take_while(|piece| piece.origin.run == run).count();
+        let reach = fates.pieces[end - 1].end;
+        let last = end == paragraph.pieces.len();
+        let mut here = Vec::new();
+        while let Some(insertion) = next.next_if(|insertion| last || insertion.at <= reach) {
+            here.push(insertion);
+        }
+        let touched = !here.is_empty()
+            || fates.gone[fates.pieces[at].start..reach].contains(&true)
+            || fates.marks_gone[at..end].contains(&true);
+        if touched && let Some(element) = tree.element(run) {
+            let with = rewritten(element, paragraph, at..end, &fates, &here, markup);
+            patches.push(Patch { range: element.range(), with });
+        }
+        at = end;
+    }
+    // A paragraph without words has no run to put them beside.
+    if paragraph.pieces.is_empty()
+        && !fates.insertions.is_empty()
+        && let Some(element) = tree.element(paragraph.element)
+        && element.range() != element.open_tag()
+    {
+        let runs: Vec<Run> = fates.insertions.iter().map(|insertion| insertion.run.clone()).collect();
+        let end = element.inner().end;
+        patches.push(Patch { range: end..end, with: markup.inserted(&runs, "", true) });
+    }
+    patches
+}
+
+fn fates<'r>(
+    paragraph: &document::Paragraph,
+    tracked: &'r [Run],
+    notes: &[Note],
+    language: Language,
+) -> Fates<'r> {
+    let words = words(paragraph);
+    let mut former = String::new();
+    let mut former_gone = Vec::new();
+    for run in tracked {
+        if let Inline::Text(text) = &run.content
+            && matches!(run.status, Status::Kept | Status::Deleted | Status::MovedFrom)
+        {
+            former.push_str(text);
+            former_gone.resize(former.len(), run.status != Status::Kept);
+        }
+    }
+    // Where every byte of the former words stands in the old file: none for what is not printed there.
+    let mut places: Vec<Option<usize>> = vec![None; former.len()];
+    let mut fate: Vec<Option<bool>> = vec![None; words.text.len()];
+    let (mut here, mut there) = (0, 0);
+    for step in edit_script(Pair::new(&words.text, &former), language) {
+        let length = step.text.len();
+        match step.op {
+            Op::Equal => {
+                for offset in 0..length {
+                    places[there + offset] = Some(here + offset);
+                    fate[here + offset] = Some(former_gone[there + offset]);
+                }
+                here += length;
+                there += length;
+            }
+            Op::Delete => here += length,
+            Op::Insert => there += length,
+        }
+    }
+    let mut insertions = Vec::new();
+    let mut marks_gone = vec![false; paragraph.pieces.len()];
+    let (mut seen, mut place) = (0, 0);
+    for run in tracked {
+        match (&run.content, run.status) {
+            (_, Status::Inserted | Status::MovedTo) => insertions.push(Insertion { at: place, run }),
+            (Inline::Text(text), _) => {
+                let last = places[seen..seen + text.len()].iter().rev().flatten().next();
+                place = last.map_or(place, |last| last + 1);
+                seen += text.len();
+            }
+            (Inline::Note(note), Status::Kept) => {
+                place = mark_of(paragraph, notes, *note).map_or(place, |at| words.pieces[at].end.max(place));
+            }
+            (Inline::Note(note), _) => {
+                if let Some(at) = mark_of(paragraph, notes, *note) {
+                    marks_gone[at] = true;
+                }
+            }
+        }
+    }
+    // What the recogniser did not see goes with what stands on both sides of it.
+    let mut gone = Vec::with_capacity(fate.len());
+    let mut before = None;
+    for at in 0..fate.len() {
+        let own = fate[at].unwrap_or_else(|| {
+            let after = fate[at..].iter().flatten().next();
+            before.or(after.copied()).unwrap_or(false) && after.or(before.as_ref()).copied().unwrap_or(false)
+        });
+        before = fate[at].or(before);
+        gone.push(own);
+    }
+    Fates { text: words.text, pieces: words.pieces, gone, marks_gone, insertions }
+}
+
+/// The piece that is the mark of a note of the redline.
+fn mark_of(paragraph: &document::Paragraph, notes: &[Note], note: usize) -> Option<usize> {
+    let old = notes.get(note)?.of.old?;
+    paragraph
+        .pieces
+        .iter()
+        .position(|piece| matches!(piece.content, Content::NoteMark { note, .. } if note == old))
+}
+
+/// A run with its changes: cut where its words change their fate, with its properties on every part.
+fn rewritten(
+    run: Element<'_>,
+    paragraph: &document::Paragraph,
+    pieces: Range<usize>,
+    fates: &Fates<'_>,
+    insertions: &[&Insertion<'_>],
+    markup: &mut Markup<'_>,
+) -> String {
+    let source = run.tree().source();
+    let properties = run.child(Ns::Word, "rPr");
+    let formatting = properties.map_or("", |properties| &source[properties.range()]);
+    let in_insertion = run.ancestors().any(|outer| matches!(outer.name(), "ins" | "moveTo"));
+    let mut cut =
+        Cut { markup, formatting, in_insertion, out: String::new(), open: String::new(), gone: false };
+    let mut waiting = insertions.iter().peekable();
+    let first = fates.pieces[pieces.start].start;
+    while let Some(insertion) =
+        waiting.next_if(|insertion| insertion.at < first || insertion.at == 0 && first == 0)
+    {
+        cut.insert(insertion.run);
+    }
+    let mut at = pieces.start;
+    for child in run.children().filter(|child| !child.is(Ns::Word, "rPr")) {
+        if at >= pieces.end || paragraph.pieces[at].origin.element != child.index() {
+            // Not printed: the parts of a field, a picture. It stays; a reference goes with the mark typed behind it.
+            let typed = child.name().ends_with("noteReference") && at < pieces.end;
+            let gone = if typed { fates.marks_gone[at] } else { cut.gone };
+            cut.raw(&source[child.range()], gone);
+            continue;
+        }
+        let range = fates.pieces[at].clone();
+        let is_text = child.is(Ns::Word, "t") || child.is(Ns::Word, "delText");
+        if is_text {
+            let mut start = range.start;
+            while start < range.end {
+                let gone = fates.gone[start];
+                let same = fates.gone[start..range.end].iter().take_while(|other| **other == gone).count();
+                let stop = waiting.peek().map_or(usize::MAX, |insertion| insertion.at);
+                let end = (start + same).min(if stop > start { stop } else { usize::MAX });
+                cut.text(&fates.text[start..end], gone);
+                start = end;
+                while let Some(insertion) = waiting.next_if(|insertion| insertion.at <= start) {
+                    cut.insert(insertion.run);
+                }
+            }
+        } else {
+            let is_mark = matches!(paragraph.pieces[at].content, Content::NoteMark { .. } | Content::OwnMark);
+            let gone = if is_mark { fates.marks_gone[at] } else { fates.gone[range.clone()].contains(&true) };
+            cut.raw(&source[child.range()], gone);
+            while let Some(insertion) =
+                waiting.next_if(|insertion| insertion.at <= range.end && !range.is_empty())
+            {
+                cut.insert(insertion.run);
+            }
+        }
+        at += 1;
+    }
+    for insertion in waiting {
+        cut.insert(insertion.run);
+    }
+    cut.finish()
+}
+
+/// A run being cut.
+struct Cut<'m, 'a, 's> {
+    markup: &'m mut Markup<'a>,
+    formatting: &'s str,
+    /// The run stands in an insertion that was tracked before: what is put in belongs to it.
+    in_insertion: bool,
+    out: String,
+    open: String,
+    gone: bool,
+}
+
+impl Cut<'_, '_, '_> {
+    fn text(&mut self, text: &str, gone: bool) {
+        self.turn(gone);
+        let tag = if gone { "delText" } else { "t" };
+        self.open.push_str(&format!(r#"<w:{tag} xml:space="preserve">{}</w:{tag}>"#, escape(text)));
+    }
+
+    fn raw(&mut self, xml: &str, gone: bool) {
+        self.turn(gone);
+        self.open.push_str(xml);
+    }
+
+    fn turn(&mut self, gone: bool) {
+        if gone != self.gone {
+            self.close();
+            self.gone = gone;
+        }
+    }
+
+    fn close(&mut self) {
+        if self.open.is_empty() {
+            return;
+        }
+        let run = format!("<w:r>{}{}</w:r>", self.formatting, std::mem::take(&mut self.open));
+        self.out.push_str(&if self.gone { self.markup.wrapped("del", &run) } else { run });
+    }
+
+    fn insert(&mut self, run: &Run) {
+        self.close();
+        let runs = [run.clone()];
+        self.out.push_str(&self.markup.inserted(&runs, self.formatting, !self.in_insertion));
+    }
+
+    fn finish(mut self) -> String {
+        self.close();
+        self.out
+    }
+}
+
+/// The patches that take a whole paragraph out, fields and pictures included; `tag` is `del` or `moveFrom`.
+pub(super) fn whole(paragraph: Element<'_>, tag: &str, markup: &mut Markup<'_>) -> Vec<Patch> {
+    let source = paragraph.tree().source();
+    let taken = |run: Element<'_>| {
+        let xml = &source[run.range()];
+        if tag != "del" {
+            return xml.to_owned();
+        }
+        let mut out = String::new();
+        let mut at = run.range().start;
+        for child in run.children() {
+            let name = match child.name() {
+                "t" => "delText",
+                "instrText" => "delInstrText",
+                _ => continue,
+            };
+            if child.ns() != Ns::Word || child.range() == child.open_tag() {
+                continue;
+            }
+            out.push_str(&source[at..child.range().start]);
+            let open = &source[child.open_tag()];
+            out.push_str(&open.replacen(child.name(), name, 1));
+            out.push_str(&source[child.inner()]);
+            out.push_str(&format!("</w:{name}>"));
+            at = child.range().end;
+        }
+        out.push_str(&source[at..run.range().end]);
+        out
+    };
+    runs(paragraph)
+        .into_iter()
+        .map(|run| Patch { range: run.range(), with: markup.wrapped(tag, &taken(run)) })
+        .collect()
+}
+
+/// Properties of a run with italics switched on or off.
+pub(super) fn with_format(formatting: &str, format: &Format) -> String {
+    let inner =
+        formatting.strip_prefix("<w:rPr>").and_then(|rest| rest.strip_suffix("</w:rPr>")).unwrap_or("");
+    let mut kept = String::new();
+    let mut rest = inner;
+    // What the words around are in does not tell what these are in.
+    while let Some(start) = rest.find('<') {
+        let Some(end) = rest[start..].find('>').map(|end| start + end + 1) else { break };
+        let tag = &rest[start..end];
+        let name = tag.trim_start_matches("<w:").split([' ', '/', '>']).next().unwrap_or_default();
+        if !matches!(name, "i" | "iCs" | "vertAlign" | "rPrChange") && tag.ends_with("/>") {
+            kept.push_str(tag);
+        } else if !tag.ends_with("/>") {
+            // A property with content, such as a tracked change of format, is left out.
+            let close = format!("</w:{name}>");
+            rest = rest[end..].find(&close).map_or("", |at| &rest[end + at + close.len()..]);
+            continue;
+        }
+        rest = &rest[end..];
+    }
+    if format.italic {
+        kept.push_str("<w:i/>");
+    }
+    if format.raised {
+        kept.push_str(r#"<w:vertAlign w:val="superscript"/>"#);
+    }
+    if kept.is_empty() { String::new() } else { format!("<w:rPr>{kept}</w:rPr>") }
+}
