@@ -111,8 +111,10 @@ fn a_table_of_strengths_that_cannot_be_read() {
     let folder = tempfile::tempdir().unwrap();
     let with = |table: &[u8]| {
         fs::write(folder.path().join("mine.tsv"), table).unwrap();
-        let old = root().join(OLD);
-        run(resdiff().current_dir(folder.path()).args(["--strengths", "mine.tsv"]).arg(&old).arg(&old))
+        for name in ["old.txt", "new.txt"] {
+            fs::copy(root().join(OLD), folder.path().join(name)).unwrap();
+        }
+        run(resdiff().current_dir(folder.path()).args(["--strengths", "mine.tsv", "old.txt", "new.txt"]))
     };
     assert_snapshot!(with(b"# weakest first\nasks\t1\nurges 2\n"));
     assert_snapshot!(with(b"asks\t1\nurges\tvery\n"));

@@ -77,7 +77,8 @@ pub(crate) fn may_deceive(text: &str) -> bool {
 
 /// The unseen differences of one text.
 pub(crate) fn of_edits<'e>(edits: &'e [Edit], place: &'e UnseenIn) -> impl Iterator<Item = Unseen> + use<'e> {
-    edits.iter().filter_map(move |edit| {
+    // Where one clause ends and the next begins is a matter of place; only the joined texts have a line feed there.
+    edits.iter().filter(|edit| edit.rule != Some(Rule::Place)).filter_map(move |edit| {
         let texts = edit.text.as_ref().map(String::as_str);
         let named = edit.rule.filter(|rule| rule.is_unseen());
         // What is named otherwise, as punctuation or spelling, may be no more to the eye.
