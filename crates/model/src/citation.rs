@@ -37,6 +37,10 @@ pub struct Citation {
 /// ```
 #[must_use]
 pub fn find(text: &str, language: Language) -> Vec<Citation> {
+    // Every form of symbol has a stroke or a bracket; most texts have neither.
+    if !['/', '('].iter().any(|sign| text.contains(*sign)) {
+        return Vec::new();
+    }
     let lexicon = language.lexicon();
     let dates = date::find(text, language);
     let mut found: Vec<Citation> = Vec::new();

@@ -46,6 +46,9 @@ const YEARS: Range<u32> = 1900..2200;
 /// ```
 #[must_use]
 pub fn find(text: &str, language: Language) -> Vec<Dated> {
+    if !has_four_digits(text) {
+        return Vec::new();
+    }
     let lexicon = language.lexicon();
     let words = words(text);
     let mut found = Vec::new();
@@ -81,6 +84,24 @@ fn before(text: &str, words: &[Range<usize>], at: usize, dates: &Dates) -> Optio
 #[must_use]
 pub fn first_day(text: &str, language: Language) -> Option<Date> {
     find(text, language).into_iter().map(|found| found.date).find(|date| date.day.is_some())
+}
+
+/// Whether four digits follow one another: most texts name no year, and this is seen at a glance.
+fn has_four_digits(text: &str) -> bool {
+    // Of any four bytes in a row one stands at a place that is looked at.
+    let bytes = text.as_bytes();
+    let mut at = 3;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_digit() {
+            let before = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+            let behind = bytes[at + 1..].iter().take(3).take_while(|byte| byte.is_ascii_digit()).count();
+            if before + 1 + behind >= 4 {
+                return true;
+            }
+        }
+        at += 4;
+    }
+    false
 }
 
 /// Runs of letters and digits.

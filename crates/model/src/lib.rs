@@ -13,6 +13,7 @@
 
 pub mod citation;
 mod clause;
+mod count;
 pub mod date;
 mod document;
 pub mod instrument;
@@ -26,6 +27,7 @@ mod symbol;
 
 pub use citation::Citation;
 pub use clause::{Clause, ClauseKind, FootnoteMark, Place, Span, Style};
+pub use count::count_words;
 pub use document::{
     Accounting, Annex, Document, DocumentKind, Footnote, Heading, Notice, NoticeKind, Table, Unplaced,
 };

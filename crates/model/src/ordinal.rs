@@ -1,5 +1,7 @@
 //! Ordinal numbers written as words: `seventy-fifth`, `one hundred and seventy-fifth`.
 
+use std::sync::LazyLock;
+
 use crate::Language;
 use crate::language::Numerals;
 
@@ -29,7 +31,39 @@ pub struct Ordinal {
 #[must_use]
 pub fn parse(text: &str, language: Language) -> Option<Ordinal> {
     let numerals = language.lexicon().numerals;
-    digits(text, numerals).or_else(|| words(text, numerals))
+    let first = *text.as_bytes().first()?;
+    if first.is_ascii_digit() {
+        return digits(text, numerals);
+    }
+    if may_begin(text, language) { words(text, numerals) } else { None }
+}
+
+/// Whether a text begins with the first two letters of a number: few words do.
+fn may_begin(text: &str, language: Language) -> bool {
+    /// For each language a bit for every two letters of ASCII.
+    static HEADS: LazyLock<Vec<[u32; 26]>> = LazyLock::new(|| {
+        let heads = |language: &Language| {
+            let numerals = language.lexicon().numerals;
+            let mut heads = [0; 26];
+            for (word, _) in numerals.ordinals.iter().chain(numerals.cardinals) {
+                if let Some((first, second)) = two_letters(word) {
+                    heads[first] |= 1 << second;
+                }
+            }
+            heads
+        };
+        Language::ALL.iter().map(heads).collect()
+    });
+    let Some((first, second)) = two_letters(text) else { return true };
+    let heads = Language::ALL.iter().position(|known| *known == language).and_then(|at| HEADS.get(at));
+    heads.is_none_or(|heads| heads[first] >> second & 1 == 1)
+}
+
+/// The places in the alphabet of the first two letters; none if they are not both of ASCII.
+fn two_letters(text: &str) -> Option<(usize, usize)> {
+    let place = |byte: &u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
+    let bytes = text.as_bytes();
+    Some((place(bytes.first()?)?, place(bytes.get(1)?)?))
 }
 
 /// Writes an ordinal number as words, in lower case; none where the language has no words for it.
@@ -151,6 +185,11 @@ fn longest(text: &str, list: &[(&str, u32)]) -> Option<(usize, u32)> {
 
 /// How many bytes a word takes at the head of a text, case and kinds of blanks and hyphens aside.
 fn head_len(text: &str, word: &str) -> Option<usize> {
+    // Most words are out with their first letter.
+    let (first, expected) = (*text.as_bytes().first()?, *word.as_bytes().first()?);
+    if first.is_ascii_alphabetic() && expected.is_ascii() && !first.eq_ignore_ascii_case(&expected) {
+        return None;
+    }
     let mut signs = text.chars();
     for expected in word.chars() {
         let sign = signs.next()?;

@@ -71,9 +71,12 @@ fn looks_binary(text: &str) -> bool {
     let odd = |c: &char| {
         c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{1b}')
     };
-    let head = text.chars().take(65_536);
-    let count = head.clone().count();
-    text.contains('\0') || head.filter(odd).count() * 100 > count
+    let (mut count, mut odds) = (0, 0);
+    for sign in text.chars().take(65_536) {
+        count += 1;
+        odds += usize::from(odd(&sign));
+    }
+    text.contains('\0') || odds * 100 > count
 }
 
 #[cfg(test)]

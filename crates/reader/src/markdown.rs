@@ -10,6 +10,10 @@ use crate::{Form, Gap, Hint, Line, Run, Transcript};
 
 /// Whether a text bears marks that plain text does not.
 pub(crate) fn looks_like(text: &str) -> bool {
+    // A glance at the single signs first: most plain texts have none of them.
+    if !['*', '#', '['].iter().any(|sign| text.contains(*sign)) {
+        return false;
+    }
     let strong =
         text.matches("**").count() >= 2 && text.matches("***").count() * 2 < text.matches("**").count();
     let line_marks = || {

@@ -27,7 +27,7 @@ mod words;
 
 use std::borrow::Cow;
 
-use resdiff_model::{Accounting, Document, DocumentKind, Notice, NoticeKind, Place};
+use resdiff_model::{Accounting, Document, DocumentKind, Notice, NoticeKind, Place, count_words};
 
 use self::opening::Opening;
 use crate::{Gap, Geometry, Hint, Line, Transcript};
@@ -79,6 +79,8 @@ pub fn recognize(transcript: &Transcript) -> Document {
 pub(crate) struct Piece<'t> {
     line: &'t Line,
     text: Cow<'t, str>,
+    /// How many words it has.
+    words: usize,
     role: Role,
 }
 
@@ -101,7 +103,7 @@ impl<'t> Piece<'t> {
             [run] => Cow::Borrowed(run.text.trim()),
             _ => Cow::Owned(line.text().trim().to_owned()),
         };
-        Self { line, text, role: Role::Text }
+        Self { line, words: count_words(&text), text, role: Role::Text }
     }
 
     /// The columns of the line; in a row of a table, the paragraphs of its cells.
@@ -110,7 +112,7 @@ impl<'t> Piece<'t> {
     }
 
     fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        self.words
     }
 
     fn gap(&self) -> Gap {

@@ -52,9 +52,23 @@ pub(crate) fn read(text: &str, notices: Vec<Notice>) -> Transcript {
 /// The lines of a text, ended by LF, CR LF, a lone CR or one of Unicode's line separators.
 pub(crate) fn split_lines(text: &str) -> impl Iterator<Item = &str> {
     // A lone CR ends lines only where there is no LF at all: in other files it is a stray blank.
-    let ends = move |c: char| matches!(c, '\n' | '\u{2028}' | '\u{2029}' | '\u{85}');
     let lone_cr = !text.contains('\n') && text.contains('\r');
-    text.split(move |c| ends(c) || lone_cr && c == '\r')
+    let separators = !text.is_ascii() && text.contains(['\u{2028}', '\u{2029}', '\u{85}']);
+    let ends = |c: char| matches!(c, '\n' | '\u{2028}' | '\u{2029}' | '\u{85}');
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        // Looking for one sign is several times as fast as looking for any of many.
+        let end = if lone_cr || separators {
+            text.find(|c| ends(c) || lone_cr && c == '\r')
+        } else {
+            text.find('\n')
+        };
+        let Some(end) = end else { return rest.take() };
+        let width = text[end..].chars().next().map_or(1, char::len_utf8);
+        rest = Some(&text[end + width..]);
+        Some(&text[..end])
+    })
 }
 
 /// Whether most lines that begin with a blank begin far from the left edge, as on a page with margins.
@@ -102,7 +116,7 @@ fn columns(raw: &str) -> Geometry {
 
 /// Cuts a line into runs: raised digits become runs of their own, wide gaps become tabs.
 fn runs(body: &str, laid_out: bool) -> Vec<Run> {
-    if body.is_ascii() && !body.contains("  ") && !body.contains('\t') {
+    if is_plain(body) {
         return vec![Run { text: body.to_owned(), ..Run::default() }];
     }
     let mut runs: Vec<Run> = Vec::new();
@@ -123,6 +137,16 @@ fn runs(body: &str, laid_out: bool) -> Vec<Run> {
     runs
 }
 
+/// Whether a line is ASCII with single blanks only.
+///
+/// All signs are looked at, as a loop without an early end is many times as fast.
+fn is_plain(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let wide = std::iter::zip(bytes, bytes.iter().skip(1));
+    let odd = bytes.iter().fold(false, |odd, byte| odd | (*byte == b'\t') | !byte.is_ascii());
+    !wide.fold(odd, |odd, (one, next)| odd | ((*one == b' ') & (*next == b' ')))
+}
+
 /// No-break and thin blanks belong to a number or a name and are kept as printed.
 pub(crate) fn is_firm_blank(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{2009}' | '\u{202f}')
@@ -139,6 +163,9 @@ pub(crate) fn push(runs: &mut Vec<Run>, c: char, style: Style) {
 /// The digit that a superscript digit stands for.
 pub(crate) fn lower_raised(c: char) -> Option<char> {
     const RAISED: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    if c.is_ascii() {
+        return None;
+    }
     let value = RAISED.chars().position(|raised| raised == c)?;
     char::from_digit(u32::try_from(value).ok()?, 10)
 }

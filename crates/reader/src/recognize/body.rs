@@ -37,11 +37,15 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
         vote_open: false,
         article: None,
     };
-    let markers: Vec<Option<Marker>> =
-        paragraphs.iter().map(|p| Marker::split(&p.built.text).map(|(marker, _)| marker)).collect();
-    for (index, paragraph) in paragraphs.into_iter().enumerate() {
-        let next = markers[index + 1..].iter().flatten().next();
-        body.paragraph(paragraph, next);
+    // For each paragraph the marker that comes next.
+    let mut markers: Vec<Option<Marker>> = Vec::with_capacity(paragraphs.len());
+    let mut next = None;
+    for paragraph in paragraphs.iter().rev() {
+        markers.push(next.clone());
+        next = Marker::split(&paragraph.built.text).map(|(marker, _)| marker).or(next);
+    }
+    for (paragraph, next) in paragraphs.into_iter().zip(markers.into_iter().rev()) {
+        body.paragraph(paragraph, next.as_ref());
     }
     let Body { sections, shown, document, .. } = body;
     labels::finish(document, &sections);
@@ -143,7 +147,9 @@ impl Body<'_> {
             self.document.unplaced.push(Unplaced { text, at: paragraph.at });
             return;
         }
-        match Marker::split(&text) {
+        // After 999 comes 1000, which elsewhere is a year.
+        let counted = Marker::split_next(&text, self.operative).filter(|_| self.zone == Zone::Operative);
+        match counted.or_else(|| Marker::split(&text)) {
             Some((marker, rest)) if self.accepts(&marker) => {
                 let cut = text.len() - rest.len();
                 cut_head(&mut paragraph.built, cut);
@@ -246,7 +252,8 @@ impl Body<'_> {
             return true;
         }
         // `37th plenary meeting 7 December 2020`, where the lines were not kept apart.
-        if let Some(found) = date::find(text, self.document.language).last()
+        if text.ends_with(|c: char| c.is_ascii_digit())
+            && let Some(found) = date::find(text, self.document.language).last()
             && found.range.end == text.len()
             && is_meeting(text[..found.range.start].trim_end(), self.lexicon)
         {

@@ -106,12 +106,14 @@ fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, titl
     for index in organ_line + 1..lines.len() {
         for count in 1..=4 {
             let Some(stretch) = lines.get(index..index + count) else { break };
-            let text = stretch.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" ");
             let after = lines.get(index + count);
             let beside =
                 lines[index - 1].role == Role::Furniture || after.is_some_and(|p| p.role == Role::Furniture);
-            let whole = stretch.iter().all(|piece| piece.role == Role::Text) && fold_words(&text) == title;
-            if whole && beside {
+            if !beside || stretch.iter().any(|piece| piece.role != Role::Text) {
+                continue;
+            }
+            let text = stretch.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" ");
+            if fold_words(&text) == title {
                 lines[index..index + count].iter_mut().for_each(|piece| piece.role = Role::Furniture);
                 break;
             }
@@ -193,6 +195,9 @@ pub(super) fn is_ornament(text: &str) -> bool {
 
 /// `2/3`; a text with columns may have lost the second number.
 fn is_page_number(cell: &str) -> bool {
+    if !cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let Some((page, pages)) = cell.split_once('/') else { return false };
     let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 4);
     let Some(page) = number(page) else { return false };

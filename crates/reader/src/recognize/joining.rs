@@ -48,6 +48,8 @@ impl TextBuilder {
     pub(super) fn line(&mut self, piece: &Piece<'_>, index: usize, from: usize) {
         self.built.words += piece.words();
         self.break_line(piece.text.get(from..).unwrap_or_default());
+        // Most paragraphs of files with long lines are one line: they get the room they need and no more.
+        self.built.text.reserve(piece.text.len() + 1);
         self.built.lines.push((self.built.text.len(), index));
         let runs = &piece.line.runs;
         let lead: usize =
@@ -72,7 +74,9 @@ impl TextBuilder {
         self.push(text, &Style::default());
     }
 
-    pub(super) fn finish(self) -> Built {
+    pub(super) fn finish(mut self) -> Built {
+        // Of a text put together from lines up to half the room is left over.
+        self.built.text.shrink_to_fit();
         self.built
     }
 
@@ -111,6 +115,9 @@ impl TextBuilder {
     }
 
     fn push(&mut self, text: &str, style: &Style) {
+        if text.is_ascii() {
+            return self.push_ascii(text, style);
+        }
         let mut chars = text.chars().peekable();
         while let Some(c) = chars.next() {
             if c.is_whitespace() && !is_firm_blank(c) {
@@ -120,12 +127,51 @@ impl TextBuilder {
             if self.blank && !self.built.text.is_empty() {
                 let before = self.built.text.chars().next_back().unwrap_or(' ');
                 if !(self.repair && self.is_false_blank(before, c, chars.peek().copied())) {
-                    self.add(' ', style);
+                    self.add(" ", style);
                 }
             }
             self.blank = false;
-            self.add(c, style);
+            self.add(c.encode_utf8(&mut [0; 4]), style);
         }
+    }
+
+    /// As [`push`](Self::push), word by word, or at once where nothing is to be folded or repaired.
+    fn push_ascii(&mut self, text: &str, style: &Style) {
+        let clean = self.is_clean(text.trim_start());
+        let blank = |byte: u8| byte.is_ascii_whitespace() || byte == b'\x0b';
+        let mut rest = text;
+        loop {
+            let body = rest.trim_start();
+            self.blank |= body.len() < rest.len();
+            let Some(c) = body.chars().next() else { return };
+            let end = if clean { None } else { body.bytes().position(blank) }.unwrap_or(body.len());
+            if self.blank && !self.built.text.is_empty() {
+                let before = self.built.text.chars().next_back().unwrap_or(' ');
+                if !(self.repair && self.is_false_blank(before, c, body.chars().nth(1))) {
+                    self.add(" ", style);
+                }
+            }
+            self.blank = false;
+            self.add(&body[..end], style);
+            rest = &body[end..];
+        }
+    }
+
+    /// Whether a text of ASCII is taken as it stands: single blanks, none at its end, and none that may be false.
+    ///
+    /// All bytes are looked at, as a loop without an early end is many times as fast.
+    fn is_clean(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let odd = bytes.last() == Some(&b' ')
+            || bytes.iter().fold(false, |odd, byte| odd | (byte.wrapping_sub(b'\t') < 5));
+        let pairs = || std::iter::zip(bytes, bytes.iter().skip(1));
+        let double = pairs().fold(false, |odd, (one, next)| odd | ((*one == b' ') & (*next == b' ')));
+        // Letters and digits are never parted from what stands before them but by a bracket.
+        let false_blank = |one: u8, next: u8| {
+            (one == b' ') & !next.is_ascii_alphanumeric() | matches!(one, b'(' | b'[') & (next == b' ')
+        };
+        let repair = self.repair && pairs().fold(false, |odd, (one, next)| odd | false_blank(*one, *next));
+        !(odd || double || repair)
     }
 
     /// Whether a blank between `before` and `c` was put there by taking the text from a page.
@@ -146,9 +192,9 @@ impl TextBuilder {
         closes || stops || opens || hyphen || range
     }
 
-    fn add(&mut self, c: char, style: &Style) {
+    fn add(&mut self, text: &str, style: &Style) {
         let at = self.built.text.len();
-        self.built.text.push(c);
+        self.built.text.push_str(text);
         if *style == Style::default() {
             return;
         }

@@ -17,7 +17,7 @@ use crate::Form;
 ///
 /// Forms that raise their marks need no search and are left alone, and so are notes whose mark was raised.
 pub(super) fn lift(paragraphs: &mut [Paragraph], notes: &[Note], form: Form, lexicon: &Lexicon) {
-    if form != Form::Text {
+    if form != Form::Text || notes.is_empty() {
         return;
     }
     let raised: BTreeSet<String> =

@@ -106,7 +106,7 @@ fn small_or_plain(piece: &Piece<'_>, small: bool) -> bool {
 
 /// A line of nothing but underscores or rules.
 fn is_rule(text: &str) -> bool {
-    text.chars().count() >= 8 && text.chars().all(|c| matches!(c, '_' | '―' | '─' | '—'))
+    text.chars().all(|c| matches!(c, '_' | '―' | '─' | '—')) && text.chars().count() >= 8
 }
 
 /// A rule stands over notes only if a note follows it; the short rule at the end of a document does not.

@@ -33,11 +33,13 @@ pub(super) fn find(lines: &[Piece<'_>]) -> Option<Opening> {
 pub(super) fn language_of(lines: &[Piece<'_>]) -> Language {
     const ENOUGH: usize = 2_000;
     let words = lines.iter().flat_map(|piece| piece.text.split(|c: char| !c.is_alphabetic()));
-    let words: Vec<String> =
+    let mut words: Vec<String> =
         words.filter(|word| !word.is_empty()).take(ENOUGH).map(str::to_lowercase).collect();
+    words.sort_unstable();
     let common = |language: &Language| {
         let stop_words = language.lexicon().stop_words;
-        words.iter().filter(|word| stop_words.contains(&word.as_str())).count()
+        let same = words.chunk_by(|one, other| one == other);
+        same.filter(|words| stop_words.contains(&words[0].as_str())).map(<[String]>::len).sum::<usize>()
     };
     // Of equal counts the last is the greatest, so that the first language has to stand last.
     Language::ALL.iter().rev().copied().max_by_key(common).unwrap_or_default()

@@ -51,6 +51,7 @@ pub(super) fn assemble(
 ) -> Vec<Paragraph> {
     let margins = margins(lines, start);
     let tables = table::find(lines, start);
+    let mut tables = tables.iter().peekable();
     let mut paragraphs = Vec::new();
     let mut open = Open::new(form, lexicon);
     let mut last: Option<usize> = None;
@@ -58,10 +59,11 @@ pub(super) fn assemble(
         if piece.role != Role::Text {
             continue;
         }
-        if let Some(table) = tables.iter().find(|table| table.contains(&index)) {
+        while tables.next_if(|table| table.end <= index).is_some() {}
+        if let Some(table) = tables.peek().filter(|table| table.contains(&index)) {
             if index == table.start {
                 paragraphs.extend(open.close());
-                paragraphs.push(table::paragraph(lines, table.clone(), form, lexicon));
+                paragraphs.push(table::paragraph(lines, (*table).clone(), form, lexicon));
             }
             last = Some(index);
             continue;
@@ -157,12 +159,14 @@ fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
             .filter(|piece| piece.role == Role::Text)
             .filter_map(|piece| piece.geometry().map(|g| g.left))
             .collect();
-        let near = |edge: f32| lefts.iter().filter(|&&left| (left - edge).abs() < SAME_EDGE).count();
-        let common = lefts
-            .iter()
-            .copied()
-            .filter(|&edge| near(edge) * 8 >= lefts.len() && near(edge) >= 2)
-            .min_by(f32::total_cmp);
+        let mut sorted = lefts.clone();
+        sorted.sort_unstable_by(f32::total_cmp);
+        let near = |edge: f32| {
+            let same = |left: f32| (left - edge).abs() < SAME_EDGE;
+            let from = sorted.partition_point(|&left| left < edge && !same(left));
+            sorted[from..].partition_point(|&left| left < edge || same(left))
+        };
+        let common = sorted.iter().copied().find(|&edge| near(edge) * 8 >= sorted.len() && near(edge) >= 2);
         // A page of a few lines may have no line at the edge: then the page before tells it.
         let has_height = page.iter().any(|piece| piece.geometry().is_some_and(|g| g.height.is_some()));
         let edge = match (common, before) {
@@ -220,7 +224,8 @@ impl Open {
         self.first = indent.unwrap_or(0.0);
         self.first_left = piece.geometry().map_or(0.0, |g| g.left);
         self.size = piece.geometry().map_or(1.0, |g| g.size);
-        if let Some(number) = Marker::split(&piece.text).and_then(|(marker, _)| marker.number()) {
+        let marker = Marker::split_next(&piece.text, self.last_number).or_else(|| Marker::split(&piece.text));
+        if let Some(number) = marker.and_then(|(marker, _)| marker.number()) {
             self.last_number = number;
         }
     }
@@ -357,9 +362,10 @@ impl Open {
 
     /// Whether a line begins with a letter or with the number after the last.
     fn follows(&self, next: &str) -> bool {
-        Marker::split(next).is_some_and(|(marker, _)| {
-            marker.number().is_none_or(|number| number == self.last_number + 1 || number == 1)
-        })
+        Marker::split_next(next, self.last_number).is_some()
+            || Marker::split(next).is_some_and(|(marker, _)| {
+                marker.number().is_none_or(|number| number == self.last_number + 1 || number == 1)
+            })
     }
 
     /// Whether an edge stands further in than the lines of this paragraph after its first.

@@ -5,6 +5,11 @@
 ///
 /// The word may go on behind the phrase: callers that want whole words look at what follows.
 pub(super) fn head(text: &str, phrase: &str) -> Option<usize> {
+    // Most phrases are out with their first letter; the signs in which `same` sees others are no letters.
+    let (first, expected) = (*text.as_bytes().first()?, *phrase.as_bytes().first()?);
+    if first.is_ascii_alphanumeric() && expected.is_ascii() && !first.eq_ignore_ascii_case(&expected) {
+        return None;
+    }
     let mut signs = text.chars();
     for expected in phrase.chars() {
         let sign = signs.next()?;
