@@ -35,7 +35,7 @@ pub(crate) struct Group {
 /// Aligns two documents.
 pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Options) -> Alignment {
     let mut links = corpus.equal.clone();
-    let places = by_place(&links, &same_labels(documents));
+    let places = by_place(&links, &same_labels(documents, &links));
     let edges = candidates(corpus, places, options);
     let fixed = links.clone();
     let mut greedy = 0;
@@ -58,12 +58,20 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
     Alignment { groups, edges, greedy }
 }
 
-/// The clauses that bear the same label in both documents.
-fn same_labels(documents: Pair<&Document>) -> Vec<(usize, usize)> {
-    let labels: HashMap<&Label, usize> =
-        documents.new.clauses.iter().enumerate().map(|(at, clause)| (&clause.label, at)).collect();
+/// The clauses without a partner that bear the same label in both documents.
+fn same_labels(documents: Pair<&Document>, links: &Links) -> Vec<(usize, usize)> {
+    let open = |links: &[Option<usize>], at: usize| links[at].is_none();
+    let news = documents.new.clauses.iter().enumerate().filter(|(at, _)| open(&links.new, *at));
+    let labels: HashMap<&Label, usize> = news.map(|(at, clause)| (&clause.label, at)).collect();
     let pair = |(at, clause): (usize, &Clause)| Some((at, *labels.get(&clause.label)?));
-    documents.old.clauses.iter().enumerate().filter_map(pair).collect()
+    documents
+        .old
+        .clauses
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| open(&links.old, *at))
+        .filter_map(pair)
+        .collect()
 }
 
 /// One round without context, and two with: the second sees the neighbours that the first found.

@@ -52,27 +52,52 @@ impl Links {
 pub(crate) fn equal_clauses(old: &[Prepared], new: &[Prepared]) -> Links {
     let clauses = Pair::new(old, new);
     let mut links = Links::none(old.len(), new.len());
-    let mut places: BTreeMap<u32, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (at, clause) in old.iter().enumerate() {
-        places.entry(clause.text).or_default().0.push(at);
-    }
-    for (at, clause) in new.iter().enumerate() {
-        places.entry(clause.text).or_default().1.push(at);
-    }
-    for (old, new) in places.values() {
-        if let ([old], [new]) = (old.as_slice(), new.as_slice()) {
+    let single = Pair::new(singles(old), singles(new));
+    for (old, new) in std::iter::zip(&single.old, &single.new) {
+        if let (Place::Once(old), Place::Once(new)) = (old, new) {
             links.link(*old, *new);
         }
     }
     extend(clauses, &mut links);
-    for (old, new) in places.values() {
-        let free_old: Vec<usize> = old.iter().copied().filter(|at| links.old[*at].is_none()).collect();
-        let free_new: Vec<usize> = new.iter().copied().filter(|at| links.new[*at].is_none()).collect();
-        if !free_old.is_empty() && !free_new.is_empty() {
-            link_twins(clauses, &mut links, &free_old, &free_new);
-        }
+    // What stands more than once on either side, by text.
+    let mut twins: BTreeMap<u32, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+    let often = |text: u32| {
+        let at = |places: &[Place]| matches!(places.get(text as usize), Some(Place::Often));
+        at(&single.old) || at(&single.new)
+    };
+    for (at, clause) in
+        old.iter().enumerate().filter(|(at, clause)| often(clause.text) && links.old[*at].is_none())
+    {
+        twins.entry(clause.text).or_default().0.push(at);
+    }
+    for (at, clause) in
+        new.iter().enumerate().filter(|(at, clause)| often(clause.text) && links.new[*at].is_none())
+    {
+        twins.entry(clause.text).or_default().1.push(at);
+    }
+    for (old, new) in twins.values().filter(|(old, new)| !old.is_empty() && !new.is_empty()) {
+        link_twins(clauses, &mut links, old, new);
     }
     links
+}
+
+/// Where a text stands on one side.
+#[derive(Clone, Copy)]
+enum Place {
+    Nowhere,
+    Once(usize),
+    Often,
+}
+
+/// Where each text stands, by its number; what is behind the end stands nowhere.
+fn singles(clauses: &[Prepared]) -> Vec<Place> {
+    let texts = clauses.iter().map(|clause| clause.text as usize + 1).max().unwrap_or(0);
+    let mut places = vec![Place::Nowhere; texts];
+    for (at, clause) in clauses.iter().enumerate() {
+        let place = &mut places[clause.text as usize];
+        *place = if matches!(place, Place::Nowhere) { Place::Once(at) } else { Place::Often };
+    }
+    places
 }
 
 /// Links equal clauses that stand right behind or right before linked ones, or at the ends.

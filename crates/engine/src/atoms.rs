@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use resdiff_model::{Language, Symbol, citation, date, date::Date, ordinal};
+use resdiff_model::{Language, Lexicon, Symbol, citation, date, date::Date, ordinal};
 
 use crate::tokens::{TokenKind, comparison_key, tokenize};
 
@@ -85,7 +85,7 @@ pub(crate) fn atoms(text: &str, language: Language) -> Vec<Atom> {
         end = range.end;
         line = end;
         let mut atom = atom(text, range, kind);
-        if atom.kind == AtomKind::Word && lexicon.stop_words.contains(&atom.key.to_lowercase().as_str()) {
+        if atom.kind == AtomKind::Word && is_stop_word(&atom.key, lexicon) {
             atom.kind = AtomKind::StopWord;
         }
         atoms.push(atom);
@@ -111,6 +111,15 @@ fn join_period(text: &str, atoms: &mut Vec<Atom>) {
         atoms.truncate(atoms.len() - 3);
         atoms.push(atom(text, range, AtomKind::Period(from, to)));
     }
+}
+
+/// Whether a word says nothing, in whatever case.
+fn is_stop_word(word: &str, lexicon: &Lexicon) -> bool {
+    if word.is_ascii() {
+        // No lower-case copy of every word is made.
+        return lexicon.stop_words.iter().any(|stop| stop.eq_ignore_ascii_case(word));
+    }
+    lexicon.stop_words.contains(&word.to_lowercase().as_str())
 }
 
 fn atom(text: &str, range: Range<usize>, kind: AtomKind) -> Atom {

@@ -198,6 +198,11 @@ impl Maker<'_, '_> {
 
     /// The edit script and the edits between the texts of linked clauses.
     fn inside(&self, clauses: &Pair<Vec<&Clause>>) -> (Vec<InlineOp>, Vec<Edit>) {
+        if let ([old], [new]) = (clauses.old.as_slice(), clauses.new.as_slice())
+            && old.text == new.text
+        {
+            return (Vec::new(), Vec::new());
+        }
         let join = |clauses: &[&Clause]| {
             clauses.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join("\n")
         };

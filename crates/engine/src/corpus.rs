@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use resdiff_model::{Document, Label, Language};
+use resdiff_model::{Document, Label, Language, count_words};
 
 use crate::Pair;
 use crate::anchors::{Links, equal_clauses};
 use crate::features::Maker;
-use crate::tokens::comparison_key;
-use crate::vocabulary::Interner;
+use crate::texts::Texts;
+use crate::vocabulary::{Interner, Table};
 
 /// A clause, prepared for comparison.
 #[derive(Debug)]
@@ -44,8 +44,16 @@ pub(crate) struct Corpus {
     pub holds: Vec<u32>,
     /// In how many clauses of both documents each feature occurs.
     pub frequency: Vec<u32>,
-    /// For a feature that is one word, that word as it was first printed.
-    pub printed: Vec<Option<String>>,
+    /// The features that are one word of meaning, in ascending order, with that word as it was first printed.
+    printed: Vec<(u32, String)>,
+}
+
+impl Corpus {
+    /// For a feature that is one word of meaning, that word as it was first printed.
+    pub fn printed(&self, feature: u32) -> Option<&str> {
+        let at = self.printed.binary_search_by_key(&feature, |(feature, _)| *feature).ok()?;
+        Some(&self.printed[at].1)
+    }
 }
 
 /// What a text to be prepared is: a clause, a footnote, a heading, a row of a table.
@@ -67,30 +75,32 @@ pub(crate) fn prepare(old: &Document, new: &Document) -> Corpus {
 ///
 /// Most clauses of a new version are those of the old one. They are linked by their texts alone; only how often
 /// they hold the features of the other clauses is asked.
-pub(crate) fn prepare_texts(sources: Pair<&[Source]>, languages: Pair<Language>) -> Corpus {
-    let (mut texts, mut leads) = (Interner::default(), Interner::default());
-    let mut side = |sources: &[Source], language: Language| {
-        sources.iter().map(|source| bare(source, language, &mut texts, &mut leads)).collect::<Vec<_>>()
+pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair<Language>) -> Corpus {
+    let (mut texts, mut leads) = (Texts::default(), Leads::default());
+    let mut side = |sources: Side<'a>| {
+        let language = sources.language;
+        let bare = |source| bare(source, language, &mut texts, &mut leads);
+        sources.texts.iter().map(bare).collect::<Vec<_>>()
     };
-    let (mut old, mut new) = (side(sources.old, languages.old), side(sources.new, languages.new));
+    let sides = Pair::new(
+        Side { texts: sources.old, language: languages.old },
+        Side { texts: sources.new, language: languages.new },
+    );
+    let (mut old, mut new) = (side(sides.old), side(sides.new));
     let equal = equal_clauses(&old, &new);
-    let mut maker = Maker::new(languages.old);
-    for (open, side) in [(true, Side::Old), (true, Side::New), (false, Side::Old), (false, Side::New)] {
-        let (clauses, sources, language, links) = match side {
-            Side::Old => (&mut old, sources.old, languages.old, &equal.old),
-            Side::New => (&mut new, sources.new, languages.new, &equal.new),
-        };
-        maker.speak(language);
-        for ((clause, source), link) in clauses.iter_mut().zip(sources).zip(links) {
-            if link.is_none() == open {
-                if open {
-                    clause.features = maker.features(source.text);
-                } else {
-                    maker.count(source.text);
-                }
-            }
+    let words = |clauses: &[Prepared], links: &[Option<usize>]| {
+        let open = std::iter::zip(clauses, links).filter(|(_, link)| link.is_none());
+        open.map(|(clause, _)| clause.words).sum::<usize>()
+    };
+    let mut maker = Maker::new(words(&old, &equal.old) + words(&new, &equal.new));
+    for (clauses, side, links) in [(&mut old, sides.old, &equal.old), (&mut new, sides.new, &equal.new)] {
+        maker.speak(side.language);
+        let open = clauses.iter_mut().zip(side.texts).zip(links).filter(|(_, link)| link.is_none());
+        for ((clause, source), _) in open {
+            clause.features = maker.features(source.text);
         }
     }
+    count_linked(sides, &equal, &mut maker);
     let clauses = (old.len() + new.len()) as u64;
     let least = (rarity(clauses + 1, 1) / LEAST).max(1);
     let weights: Vec<u32> = std::iter::zip(&maker.sorts, &maker.frequency)
@@ -111,43 +121,67 @@ pub(crate) fn prepare_texts(sources: Pair<&[Source]>, languages: Pair<Language>)
     }
 }
 
+/// The texts of one document.
 #[derive(Clone, Copy)]
-enum Side {
-    Old,
-    New,
+struct Side<'a> {
+    texts: &'a [Source<'a>],
+    language: Language,
+}
+
+/// Counts the texts that are linked towards the frequency of the features of the others.
+fn count_linked(sides: Pair<Side>, links: &Links, maker: &mut Maker) {
+    // Most links are of texts that are the same to the letter: they are read but once.
+    let same = |old: usize, new: usize| {
+        sides.old.language == sides.new.language && sides.old.texts[old].text == sides.new.texts[new].text
+    };
+    maker.speak(sides.old.language);
+    for (old, new) in links.pairs() {
+        maker.count(sides.old.texts[old].text, if same(old, new) { 2 } else { 1 });
+    }
+    maker.speak(sides.new.language);
+    for (_, new) in links.pairs().filter(|(old, new)| !same(*old, *new)) {
+        maker.count(sides.new.texts[new].text, 1);
+    }
 }
 
 /// A clause without its features.
-fn bare(
-    source: &Source,
+fn bare<'a>(
+    source: &Source<'a>,
     language: Language,
-    texts: &mut Interner<String>,
-    leads: &mut Interner<String>,
+    texts: &mut Texts<'a>,
+    leads: &mut Leads<'a>,
 ) -> Prepared {
-    let lead = crate::lead::bare(source.lead, language.lexicon());
     Prepared {
-        text: texts.number(text_key(source.text)),
+        text: texts.number(source.text),
         features: Vec::new(),
         weight: 0,
-        lead: (!lead.is_empty()).then(|| leads.number(lead)),
+        lead: leads.number(source.lead, language),
         parent: source.parent,
-        words: source.text.split_whitespace().count(),
+        words: count_words(source.text),
     }
 }
 
-/// The form of a text in which it is compared with others as a whole: as its words are, and without the blanks
-/// that kerning leaves inside words in texts taken from PDF. Blanks between digits stay, as they part numbers.
-pub(crate) fn text_key(text: &str) -> String {
-    let key = comparison_key(text);
-    let mut bare = String::with_capacity(key.len());
-    let mut signs = key.chars().peekable();
-    while let Some(sign) = signs.next() {
-        let digits = bare.ends_with(|c: char| c.is_numeric()) && signs.peek().is_some_and(|c| c.is_numeric());
-        if sign != ' ' || digits {
-            bare.push(sign);
+/// Gives lead phrases numbers, the same to those that differ in sequence adverbs only.
+#[derive(Default)]
+struct Leads<'a> {
+    printed: Table<(Language, &'a str), u32>,
+    bare: Interner<String>,
+}
+
+impl<'a> Leads<'a> {
+    /// The number of a lead phrase; none where there is none.
+    fn number(&mut self, lead: &'a str, language: Language) -> Option<u32> {
+        if lead.is_empty() {
+            return None;
         }
+        if let Some(number) = self.printed.get(&(language, lead)) {
+            return Some(*number);
+        }
+        let bare = crate::lead::bare(lead, language.lexicon());
+        let number = (!bare.is_empty()).then(|| self.bare.number(bare))?;
+        self.printed.insert((language, lead), number);
+        Some(number)
     }
-    bare
 }
 
 /// A feature weighs at least the rarest's weight divided by this: among clauses that are all nearly the same, what
@@ -177,11 +211,16 @@ fn rarity(all: u64, frequency: u64) -> u32 {
 /// The clauses of a document, each with the clause it hangs under.
 fn sources(document: &Document) -> Vec<Source<'_>> {
     let mut known = HashMap::new();
+    // Most documents have few sub-paragraphs or none.
+    let parents = document.clauses.iter().map(|clause| clause.label.parent()).collect::<Vec<_>>();
+    let any = parents.iter().any(Option::is_some);
     let mut sources = Vec::with_capacity(document.clauses.len());
-    for (at, clause) in document.clauses.iter().enumerate() {
-        let parent = clause.label.parent().and_then(|parent| known.get::<Label>(&parent).copied());
+    for (at, (clause, parent)) in std::iter::zip(&document.clauses, parents).enumerate() {
+        let parent = parent.and_then(|parent| known.get::<Label>(&parent).copied());
         sources.push(Source { text: &clause.text, lead: clause.lead(), parent });
-        known.insert(&clause.label, at);
+        if any {
+            known.insert(&clause.label, at);
+        }
     }
     sources
 }

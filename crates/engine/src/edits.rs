@@ -156,9 +156,8 @@ impl Stretch {
     /// Adds the edits of a stretch that no single pair explains.
     fn flush(&self, texts: Texts, rules: &Rules, edits: &mut Vec<Edit>) {
         // What stays between two explained edits is no edit.
-        let keys = |atoms: &[Atom]| atoms.iter().map(|atom| atom.key.clone()).collect::<Vec<_>>();
         let atoms = self.atoms(texts);
-        if keys(atoms.old) == keys(atoms.new) {
+        if atoms.old.iter().map(|atom| &atom.key).eq(atoms.new.iter().map(|atom| &atom.key)) {
             return;
         }
         if let Some(chain) = self.chain(texts, rules) {
@@ -305,11 +304,10 @@ impl Stretch {
     fn in_lead(&self, texts: Texts) -> bool {
         let within = |atoms: &[Atom], range: &Range<usize>, lead: usize| {
             let first = bytes(atoms, range);
-            let line = atoms[..range.start]
-                .iter()
-                .rposition(|atom| atom.kind == AtomKind::Break)
-                .map_or(0, |at| at + 1);
-            range.is_empty() || first.start <= lead + 1 || range.start < line + FIRST_WORDS
+            let before = &atoms[range.start.saturating_sub(FIRST_WORDS)..range.start];
+            let near_head =
+                before.len() < FIRST_WORDS || before.iter().any(|atom| atom.kind == AtomKind::Break);
+            range.is_empty() || first.start <= lead + 1 || near_head
         };
         within(texts.atoms.old, &self.old, texts.lead_ends.old)
             && within(texts.atoms.new, &self.new, texts.lead_ends.new)

@@ -156,11 +156,12 @@ impl<'a, 'd> Judge<'a, 'd> {
             .iter()
             .map(|(feature, _)| *feature)
             .filter(|feature| self.corpus.frequency[*feature as usize] == 2)
-            .filter(|feature| self.corpus.printed[*feature as usize].is_some())
+            .filter(|feature| self.corpus.printed(*feature).is_some())
             .filter(|feature| other.features.binary_search_by_key(feature, |(f, _)| *f).is_ok())
             .collect();
         shared.sort_by_key(|feature| (Reverse(weight(*feature)), *feature));
-        shared.iter().take(MOST_WORDS).filter_map(|f| self.corpus.printed[*f as usize].clone()).collect()
+        let printed = |feature: &u32| self.corpus.printed(*feature).map(str::to_owned);
+        shared.iter().take(MOST_WORDS).filter_map(printed).collect()
     }
 
     /// The share of the single clause, by weight, that stands in the several clauses of the other side.

@@ -5,10 +5,13 @@
 //! so that next year's version of a clause is as like it as if nothing had changed; the values themselves weigh
 //! little and decide between clauses that differ in nothing else.
 
+use std::borrow::Cow;
+
 use resdiff_model::{Language, Lexicon, ordinal};
 
+use crate::sieve::Sieve;
 use crate::tokens::{TokenKind, comparison_key, tokenize};
-use crate::vocabulary::{Interner, Table};
+use crate::vocabulary::{Interner, PrintedWords, Table};
 
 /// A feature: one to three words, or the value of something that rolls over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,11 +39,17 @@ impl Feature {
 
 /// Makes features from texts.
 pub(crate) struct Maker {
-    language: Language,
-    /// What is known of the words of each language, as they are printed.
-    printed_words: Table<(Language, String), Word>,
+    /// The languages spoken so far and what is known of their words as they are printed.
+    languages: Vec<(Language, PrintedWords<Word>)>,
+    /// Which of them is spoken.
+    spoken: usize,
     words: Interner<String>,
-    features: Interner<Feature>,
+    /// The features that are one word, and those that are the value of one, by the number of the word.
+    ones: Vec<Option<u32>>,
+    values: Vec<Option<u32>>,
+    /// The features that are runs of words.
+    runs: Table<Feature, u32>,
+    sieve: Sieve,
     /// The quarters of each feature, 0 for stop words.
     pub sorts: Vec<u32>,
     /// See [`Corpus::holds`](crate::corpus::Corpus::holds).
@@ -53,18 +62,21 @@ pub(crate) struct Maker {
     texts: u32,
     /// Whether each word stands for something that rolls over.
     masks: Vec<bool>,
-    /// See [`Corpus::printed`](crate::corpus::Corpus::printed).
-    pub printed: Vec<Option<String>>,
+    /// Features that are one word of meaning, in ascending order, with that word as it was first printed.
+    pub printed: Vec<(u32, String)>,
 }
 
 impl Maker {
-    /// Nothing seen yet.
-    pub fn new(language: Language) -> Self {
+    /// Nothing seen yet; about so many words are to come of which features are made.
+    pub fn new(words: usize) -> Self {
         Self {
-            language,
-            printed_words: Table::default(),
+            languages: Vec::new(),
+            spoken: 0,
             words: Interner::default(),
-            features: Interner::default(),
+            ones: Vec::new(),
+            values: Vec::new(),
+            runs: Table::default(),
+            sieve: Sieve::new(words),
             sorts: Vec::new(),
             holds: Vec::new(),
             frequency: Vec::new(),
@@ -77,69 +89,94 @@ impl Maker {
 
     /// The next texts are in this language.
     pub fn speak(&mut self, language: Language) {
-        self.language = language;
+        let known = self.languages.iter().position(|(known, _)| *known == language);
+        self.spoken = known.unwrap_or_else(|| {
+            self.languages.push((language, PrintedWords::default()));
+            self.languages.len() - 1
+        });
     }
 
     /// The features of a text and how often each occurs, in ascending order.
     pub fn features(&mut self, text: &str) -> Vec<(u32, u32)> {
+        self.texts += 1;
         let mut all = Vec::new();
-        self.walk(text, |maker, feature, common, printed| {
-            let number = maker.number(feature, common, printed);
-            all.push(number);
-            Some(number)
-        });
+        let mut run: [Option<(u32, bool)>; 2] = [None, None];
+        for token in tokenize(text).iter().filter(|token| token.kind != TokenKind::Sign) {
+            let printed = &text[token.range.clone()];
+            let Word { number, value, common } = self.word(printed, token.kind);
+            all.extend(value.map(|value| self.number(Feature::Value(value), false, printed)));
+            all.push(self.number(Feature::One(number), common, printed));
+            if let Some((before, stop)) = run[1] {
+                all.push(self.number(Feature::Two(before, number), common && stop, printed));
+                let three = run[0].map(|(first, _)| Feature::Three(first, before, number));
+                all.extend(three.map(|three| self.number(three, false, printed)));
+            }
+            run = [run[1], Some((number, common))];
+        }
         all.sort_unstable();
         let mut counted: Vec<(u32, u32)> = Vec::with_capacity(all.len());
         for feature in all {
             match counted.last_mut() {
                 Some((last, count)) if *last == feature => *count += 1,
-                _ => counted.push((feature, 1)),
+                _ => {
+                    self.frequency[feature as usize] += 1;
+                    counted.push((feature, 1));
+                }
             }
         }
         counted
     }
 
-    /// Counts a text towards the frequency of the features it has; features that no other text has are not made.
-    pub fn count(&mut self, text: &str) {
-        self.walk(text, |maker, feature, _, _| maker.features.known(&feature));
-    }
-
-    /// Calls a function for each feature of a text in turn and counts those that it gives a number.
-    fn walk(&mut self, text: &str, mut visit: impl FnMut(&mut Self, Feature, bool, &str) -> Option<u32>) {
+    /// Counts so many equal texts towards the frequency of the features that they have; features that no other
+    /// text has are not made.
+    pub fn count(&mut self, text: &str, times: u32) {
         self.texts += 1;
-        let mut run: [Option<(u32, bool)>; 2] = [None, None];
+        let mut run = [None, None];
         for token in tokenize(text).iter().filter(|token| token.kind != TokenKind::Sign) {
-            let printed = &text[token.range.clone()];
-            let Word { number, value, common } = self.word(printed, token.kind);
-            let mut features = [None; 4];
-            features[0] = value.map(|value| (Feature::Value(value), false));
-            features[1] = Some((Feature::One(number), common));
-            if let Some((before, stop)) = run[1] {
-                features[2] = Some((Feature::Two(before, number), common && stop));
-                features[3] = run[0].map(|(first, _)| (Feature::Three(first, before, number), false));
-            }
-            for (feature, common) in features.into_iter().flatten() {
-                let Some(known) = visit(self, feature, common, printed) else { continue };
-                if self.last[known as usize] != self.texts {
-                    self.last[known as usize] = self.texts;
-                    self.frequency[known as usize] += 1;
+            let word = self.known_word(&text[token.range.clone()], token.kind);
+            if let Some(Word { number, value, .. }) = word {
+                if let Some(value) = value {
+                    self.tally(Feature::Value(value), times);
+                }
+                self.tally(Feature::One(number), times);
+                // Whoever made a run of three words made the run of its last two.
+                if let Some(before) = run[1]
+                    && self.tally(Feature::Two(before, number), times)
+                    && let Some(first) = run[0]
+                {
+                    self.tally(Feature::Three(first, before, number), times);
                 }
             }
-            run = [run[1], Some((number, common))];
+            run = [run[1], word.map(|word| word.number)];
         }
+    }
+
+    /// Counts a feature if it is known; whether it is.
+    fn tally(&mut self, feature: Feature, times: u32) -> bool {
+        let known = match feature {
+            Feature::One(word) => self.ones.get(word as usize).copied().flatten(),
+            Feature::Value(word) => self.values.get(word as usize).copied().flatten(),
+            run => self.sieve.holds(run).then(|| self.runs.get(&run).copied()).flatten(),
+        };
+        let Some(known) = known else { return false };
+        if self.last[known as usize] != self.texts {
+            self.last[known as usize] = self.texts;
+            self.frequency[known as usize] += times;
+        }
+        true
     }
 
     /// What is known of a word as it is printed; looked up in the tables of the language but once.
     fn word(&mut self, printed: &str, kind: TokenKind) -> Word {
-        let key = (self.language, printed.to_owned());
-        if let Some(word) = self.printed_words.get(&key) {
+        let (language, table) = &self.languages[self.spoken];
+        if let Some(word) = table.get(printed) {
             return *word;
         }
-        let lexicon = self.language.lexicon();
+        let lexicon = language.lexicon();
         let lower = comparison_key(printed).to_lowercase();
         let among = |words: &[&str]| words.contains(&lower.as_str());
         let common = among(lexicon.stop_words) || among(lexicon.sequence_adverbs);
-        let word = match mask(kind, &lower, self.language) {
+        let word = match mask(kind, &lower, *language) {
             Some(mask) => {
                 let number = self.words.number(mask.to_owned());
                 self.masks.resize(self.masks.len().max(number as usize + 1), false);
@@ -148,14 +185,38 @@ impl Maker {
             }
             None => Word { number: self.words.number(lower), value: None, common },
         };
-        self.printed_words.insert(key, word);
+        self.languages[self.spoken].1.insert(printed, word);
         word
     }
 
+    /// The same for a word of which no features are to be made; none if no feature can hold it.
+    fn known_word(&mut self, printed: &str, kind: TokenKind) -> Option<Word> {
+        let (language, table) = &self.languages[self.spoken];
+        if let Some(word) = table.get(printed) {
+            return Some(*word);
+        }
+        let plain = printed.bytes().all(|byte| byte.is_ascii_lowercase());
+        let lower =
+            if plain { Cow::Borrowed(printed) } else { comparison_key(printed).to_lowercase().into() };
+        let word = match mask(kind, &lower, *language) {
+            Some(mask) => {
+                Word { number: self.words.known(mask)?, value: self.words.known(&*lower), common: false }
+            }
+            None => Word { number: self.words.known(&*lower)?, value: None, common: false },
+        };
+        self.languages[self.spoken].1.insert(printed, word);
+        Some(word)
+    }
+
     fn number(&mut self, feature: Feature, common: bool, printed: &str) -> u32 {
-        let known = self.features.len();
-        let number = self.features.number(feature);
-        if self.features.len() > known {
+        // More features than that do not fit into memory; they would share the last number.
+        let next = u32::try_from(self.sorts.len()).unwrap_or(u32::MAX);
+        let number = match feature {
+            Feature::One(word) => *slot(&mut self.ones, word).get_or_insert(next),
+            Feature::Value(word) => *slot(&mut self.values, word).get_or_insert(next),
+            run => *self.runs.entry(run).or_insert(next),
+        };
+        if number == next {
             self.sorts.push(if common { 0 } else { feature.quarters() });
             let masked = |word: u32| self.masks.get(word as usize).copied().unwrap_or(false);
             self.holds.push(match feature {
@@ -164,14 +225,27 @@ impl Maker {
                 Feature::Two(one, two) => u32::from(!masked(one) && !masked(two)),
                 Feature::Three(one, two, three) => u32::from(![one, two, three].into_iter().any(masked)),
             });
+            if matches!(feature, Feature::Two(..) | Feature::Three(..)) {
+                self.sieve.add(feature);
+            }
+            // What rolls over stands for its kind: the two texts need not have the same value.
+            if matches!(feature, Feature::One(one) if !masked(one)) && !common {
+                self.printed.push((number, comparison_key(printed)));
+            }
             self.frequency.push(0);
             self.last.push(0);
-            // What rolls over stands for its kind: the two texts need not have the same value.
-            let word = matches!(feature, Feature::One(one) if !masked(one)) && !common;
-            self.printed.push(word.then(|| comparison_key(printed)));
         }
         number
     }
+}
+
+/// The place of a word in a list by the numbers of words, which grows as they do.
+fn slot(list: &mut Vec<Option<u32>>, word: u32) -> &mut Option<u32> {
+    let word = word as usize;
+    if list.len() <= word {
+        list.resize(word + 1, None);
+    }
+    &mut list[word]
 }
 
 /// A word as a feature.

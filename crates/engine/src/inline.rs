@@ -25,22 +25,22 @@ pub(crate) struct Hunk {
 /// Finds which atoms stay.
 pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
     let mut interner = Interner::default();
-    let mut keys =
-        |atoms: &[Atom]| atoms.iter().map(|atom| interner.number(atom.key.clone())).collect::<Vec<_>>();
-    let (one, other) = (keys(old), keys(new));
+    let mut keys = Vec::with_capacity(old.len() + new.len());
+    keys.extend(old.iter().chain(new).map(|atom| interner.number(atom.key.as_str())));
+    let (one, other) = keys.split_at(old.len());
     let anchors_of =
         |atoms: &[Atom]| (0..atoms.len()).filter(|at| atoms[*at].is_anchor()).collect::<Vec<_>>();
-    let anchors = common(&one, &other, &anchors_of(old), &anchors_of(new));
+    let anchors = common(one, other, &anchors_of(old), &anchors_of(new));
     let mut matches = Vec::new();
     let mut start = (0, 0);
     for (old_end, new_end) in anchors.into_iter().chain([(old.len(), new.len())]) {
-        fill(&one, &other, Pair::new(old, new), (start.0..old_end, start.1..new_end), &mut matches);
+        fill(one, other, Pair::new(old, new), (start.0..old_end, start.1..new_end), &mut matches);
         if old_end < old.len() {
             matches.push((old_end, new_end));
         }
         start = (old_end + 1, new_end + 1);
     }
-    while swallow(old, new, &mut matches) {}
+    swallow(old, new, &mut matches);
     slide(Pair::new(old, new), &mut matches);
     matches
 }
@@ -94,31 +94,74 @@ pub(crate) fn hunks(matches: &Matches, olds: usize, news: usize) -> Vec<Hunk> {
     hunks
 }
 
-/// Gives up poor runs between two changes; whether there were any.
-fn swallow(old: &[Atom], new: &[Atom], matches: &mut Matches) -> bool {
-    let hunks = hunks(matches, old.len(), new.len());
-    let size = |hunk: &Hunk| {
-        let letters = |atoms: &[Atom]| atoms.iter().map(letters).sum::<usize>();
-        letters(&old[hunk.atoms.old.clone()]).max(letters(&new[hunk.atoms.new.clone()]))
-    };
-    for pair in hunks.windows(2) {
-        let run = pair[0].atoms.old.end..pair[1].atoms.old.start;
-        let atoms = &old[run.clone()];
-        if atoms.iter().any(|atom| atom.kind == AtomKind::Break) {
-            continue;
+/// Gives up poor runs between two changes, from left to right; a change that has grown is weighed again with the one
+/// before it.
+fn swallow(old: &[Atom], new: &[Atom], matches: &mut Matches) {
+    let sums = Pair::new(Sums::of(old), Sums::of(new));
+    let size = |hunk: &Hunk| sums.old.letters(&hunk.atoms.old).max(sums.new.letters(&hunk.atoms.new));
+    let poor = |before: &Hunk, behind: &Hunk| {
+        let run = before.atoms.old.end..behind.atoms.old.start;
+        if sums.old.breaks(&run) > 0 {
+            return false;
         }
-        let poor = atoms.iter().all(|atom| !atom.kind.is_content());
-        let rich = atoms.iter().filter(|atom| atom.kind.is_content()).count();
-        let letters = atoms.iter().map(letters).sum::<usize>();
-        let smaller = size(&pair[0]).min(size(&pair[1]));
+        let (rich, letters) = (sums.old.content(&run), sums.old.letters(&run));
+        let smaller = size(before).min(size(behind));
         // A blank or a comma says nothing wherever it stands; a few words are given up between two changes
         // that both are much longer than they.
-        if poor && (atoms.len() <= LONE || letters <= smaller) || rich <= 2 && 3 * letters <= smaller {
-            matches.retain(|(old, _)| !run.contains(old));
-            return true;
+        rich == 0 && (run.len() <= LONE || letters <= smaller) || rich <= 2 && 3 * letters <= smaller
+    };
+    let mut kept: Vec<Hunk> = Vec::new();
+    for mut hunk in hunks(matches, old.len(), new.len()) {
+        while let Some(before) = kept.pop_if(|before| poor(before, &hunk)) {
+            let atoms = Pair::new(
+                before.atoms.old.start..hunk.atoms.old.end,
+                before.atoms.new.start..hunk.atoms.new.end,
+            );
+            hunk = Hunk { atoms };
         }
+        kept.push(hunk);
     }
-    false
+    let mut hunks = kept.iter().peekable();
+    matches.retain(|(old, _)| {
+        while hunks.next_if(|hunk| hunk.atoms.old.end <= *old).is_some() {}
+        hunks.peek().is_none_or(|hunk| !hunk.atoms.old.contains(old))
+    });
+}
+
+/// How much stands before each atom, so that any run is measured in one step.
+struct Sums(Vec<[usize; 3]>);
+
+impl Sums {
+    fn of(atoms: &[Atom]) -> Self {
+        let mut sum = [0; 3];
+        let mut sums = vec![sum];
+        for atom in atoms {
+            sum[0] += letters(atom);
+            sum[1] += usize::from(atom.kind.is_content());
+            sum[2] += usize::from(atom.kind == AtomKind::Break);
+            sums.push(sum);
+        }
+        Self(sums)
+    }
+
+    fn of_run(&self, run: &Range<usize>, what: usize) -> usize {
+        self.0[run.end][what] - self.0[run.start][what]
+    }
+
+    /// The letters that count of a run of atoms.
+    fn letters(&self, run: &Range<usize>) -> usize {
+        self.of_run(run, 0)
+    }
+
+    /// How many atoms of a run say something.
+    fn content(&self, run: &Range<usize>) -> usize {
+        self.of_run(run, 1)
+    }
+
+    /// How many clauses end in a run.
+    fn breaks(&self, run: &Range<usize>) -> usize {
+        self.of_run(run, 2)
+    }
 }
 
 /// Runs of so many stop words and signs never hold two changes apart.

@@ -27,6 +27,7 @@ mod pair;
 mod partners;
 mod resemblance;
 mod rules;
+mod sieve;
 mod slide;
 mod snippet;
 mod stale;
@@ -34,6 +35,7 @@ mod strength;
 mod tables;
 #[cfg(test)]
 mod testing;
+mod texts;
 mod tokens;
 mod vocabulary;
 

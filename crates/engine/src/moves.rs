@@ -46,7 +46,7 @@ pub(crate) fn moved(corpus: &Corpus, groups: &[Group]) -> Vec<bool> {
     }
     let mut moved = vec![false; groups.len()];
     for family in families.into_values() {
-        for item in out_of_order(family, corpus.new.len()) {
+        for item in out_of_order(family) {
             moved[item] = true;
         }
     }
@@ -66,8 +66,14 @@ struct Item {
 ///
 /// That is the increasing subsequence with the most items and, of those, with the most words, found in
 /// n log n steps with a tree of prefix maxima (Fenwick).
-fn out_of_order(mut family: Vec<Item>, places: usize) -> Vec<usize> {
+fn out_of_order(mut family: Vec<Item>) -> Vec<usize> {
+    // Only the order of the places matters: families are many and small, the document is large.
+    family.sort_unstable_by_key(|item| item.new);
+    for (rank, item) in family.iter_mut().enumerate() {
+        item.new = rank;
+    }
     family.sort_unstable_by_key(|item| item.old);
+    let places = family.len();
     let mut tree: Vec<(usize, usize, Reverse<usize>)> = vec![(0, 0, Reverse(usize::MAX)); places + 1];
     let mut previous = Vec::with_capacity(family.len());
     let mut best = (0, 0, Reverse(usize::MAX));

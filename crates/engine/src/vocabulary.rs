@@ -1,10 +1,51 @@
 //! Words as numbers: every different word gets the next number, in the order in which it is first seen.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// A table for words and features: millions of short keys, looked up and never listed.
 pub(crate) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Quick>>;
+
+/// What is known of words, by their print. Nearly all words are short enough to be looked up as one number, without
+/// a step to where their letters lie.
+#[derive(Debug)]
+pub(crate) struct PrintedWords<V> {
+    short: Table<u128, V>,
+    long: Table<String, V>,
+}
+
+impl<V> Default for PrintedWords<V> {
+    fn default() -> Self {
+        Self { short: Table::default(), long: Table::default() }
+    }
+}
+
+impl<V> PrintedWords<V> {
+    /// What is known of a word.
+    pub fn get(&self, word: &str) -> Option<&V> {
+        match short(word) {
+            Some(short) => self.short.get(&short),
+            None => self.long.get(word),
+        }
+    }
+
+    /// Remembers a word.
+    pub fn insert(&mut self, word: &str, value: V) {
+        match short(word) {
+            Some(short) => self.short.insert(short, value),
+            None => self.long.insert(word.to_owned(), value),
+        };
+    }
+}
+
+/// A word of up to 15 bytes as a number: its bytes, and its length in the last one.
+fn short(word: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    bytes[..15].get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    bytes[15] = u8::try_from(word.len()).ok()?;
+    Some(u128::from_le_bytes(bytes))
+}
 
 /// Gives equal values equal numbers. Numbers depend on the order of asking only, never on a hash.
 #[derive(Debug)]
@@ -27,13 +68,11 @@ impl<T: Hash + Eq> Interner<T> {
     }
 
     /// The number of a value that was seen before.
-    pub fn known(&self, value: &T) -> Option<u32> {
+    pub fn known<Q: Hash + Eq + ?Sized>(&self, value: &Q) -> Option<u32>
+    where
+        T: Borrow<Q>,
+    {
         self.numbers.get(value).copied()
-    }
-
-    /// How many different values were seen.
-    pub fn len(&self) -> usize {
-        self.numbers.len()
     }
 }
 
@@ -56,11 +95,17 @@ impl Hasher for Quick {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.add(u64::from_le_bytes(word));
+        let (words, rest) = bytes.as_chunks::<8>();
+        for word in words {
+            self.add(u64::from_le_bytes(*word));
         }
+        if !rest.is_empty() {
+            self.add(rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        }
+    }
+
+    fn write_u8(&mut self, number: u8) {
+        self.add(u64::from(number));
     }
 
     fn write_u32(&mut self, number: u32) {
@@ -77,9 +122,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn short_and_long_words_are_known_by_their_print() {
+        let words = ["", "a", "a\0", "harbour", "Open-ended work", "Open-ended works", "Open-ended working"];
+        let mut known = PrintedWords::default();
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(known.get(word), None);
+            known.insert(word, at);
+        }
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(known.get(word), Some(&at));
+        }
+    }
+
+    #[test]
     fn equal_values_have_equal_numbers() {
         let mut interner = Interner::default();
         let numbers: Vec<u32> = ["a", "b", "a", "c"].map(|word| interner.number(word)).into();
-        assert_eq!((numbers, interner.len()), (vec![0, 1, 0, 2], 3));
+        assert_eq!(numbers, [0, 1, 0, 2]);
+        assert_eq!((interner.known("c"), interner.known("d")), (Some(2), None));
     }
 }

@@ -4,7 +4,7 @@ use resdiff_engine as engine;
 use resdiff_engine::{Comparison, Pair};
 use resdiff_model as model;
 
-use super::from::{characters, clause, document_info, none_if_empty};
+use super::from::{Characters, clause, document_info, none_if_empty};
 use super::{
     Annex, AnnexChange, Change, Citation, Citations, Clause, ClauseCitation, Counts, Edit, FieldChange,
     Finding, FindingKind, Footnote, Generator, Head, Heading, HeadingChange, InlineOp, Instrument,
@@ -156,8 +156,6 @@ impl<'c> Converter<'c> {
         };
         let old = clauses(self.comparison.documents.old, sides.old);
         let new = clauses(self.comparison.documents.new, sides.new);
-        let joined = |side: &[Clause]| side.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join("\n");
-        let texts = Pair::new(joined(&old), joined(&new));
         Change {
             relation: change.relation.into(),
             moved: change.moved,
@@ -172,7 +170,7 @@ impl<'c> Converter<'c> {
                 .into_iter()
                 .map(|(op, text)| InlineOp { op: op.into(), text })
                 .collect(),
-            edits: change.edits.iter().map(|edit| convert_edit(edit, &texts)).collect(),
+            edits: convert_edits(&change.edits, Pair::new(&old, &new)),
             footnotes: change.footnotes.iter().map(convert_mark).collect(),
             citations: change.citations.iter().map(convert_clause_citation).collect(),
             old,
@@ -389,14 +387,24 @@ fn convert_lead(lead: &engine::LeadChange) -> LeadChange {
     }
 }
 
-fn convert_edit(edit: &engine::Edit, texts: &Pair<String>) -> Edit {
+fn convert_edits(edits: &[engine::Edit], clauses: Pair<&Vec<Clause>>) -> Vec<Edit> {
+    if edits.is_empty() {
+        return Vec::new();
+    }
+    let joined = |side: &Vec<Clause>| side.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join("\n");
+    let texts = clauses.map(joined);
+    let mut places = Pair::new(Characters::of(&texts.old), Characters::of(&texts.new));
+    edits.iter().map(|edit| convert_edit(edit, &mut places)).collect()
+}
+
+fn convert_edit(edit: &engine::Edit, places: &mut Pair<Characters<'_>>) -> Edit {
     Edit {
         rule: edit.rule.map(Into::into),
         significance: edit.significance.into(),
         old: edit.text.old.clone(),
         new: edit.text.new.clone(),
-        old_at: characters(&texts.old, edit.range.old.start),
-        new_at: characters(&texts.new, edit.range.new.start),
+        old_at: places.old.before(edit.range.old.start),
+        new_at: places.new.before(edit.range.new.start),
         note: edit.note.clone(),
     }
 }

@@ -77,6 +77,27 @@ fn marks(text: &str, marks: &[model::FootnoteMark]) -> Vec<FootnoteMark> {
     marks.iter().map(|mark| FootnoteMark { mark: mark.mark.clone(), at: characters(text, mark.at) }).collect()
 }
 
+/// Counts the characters before bytes of a text, going on from where it was asked last.
+pub(super) struct Characters<'t> {
+    text: &'t str,
+    /// A byte and the characters before it.
+    at: (usize, usize),
+}
+
+impl<'t> Characters<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        Self { text, at: (0, 0) }
+    }
+
+    /// The number of characters before a byte.
+    pub(super) fn before(&mut self, byte: usize) -> usize {
+        let (from, count) = if self.at.0 <= byte { self.at } else { (0, 0) };
+        let Some(more) = self.text.get(from..byte) else { return self.text.chars().count() };
+        self.at = (byte, count + more.chars().count());
+        self.at.1
+    }
+}
+
 /// The number of characters before a byte of a text.
 pub(super) fn characters(text: &str, byte: usize) -> usize {
     text.get(..byte).map_or_else(|| text.chars().count(), |head| head.chars().count())
