@@ -10,6 +10,7 @@ pub struct Readme;
 pub mod amend;
 pub mod faults;
 pub mod forms;
+pub mod generated;
 pub mod pdf;
 pub mod press;
 pub mod soffice;

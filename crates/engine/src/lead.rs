@@ -26,8 +26,13 @@ pub(crate) fn compare(
     }
     let phrases = Pair::new(old.lead(), new.lead());
     if phrases.old == phrases.new {
-        let phrases = phrases.map(str::to_owned);
-        return Some(LeadChange { phrases, strength: Strength::Same, gained: Vec::new(), lost: Vec::new() });
+        return Some(LeadChange {
+            phrases: phrases.map(str::to_owned),
+            strength: Strength::Same,
+            authority: None,
+            gained: Vec::new(),
+            lost: Vec::new(),
+        });
     }
     let bare = phrases.map(|phrase| bare(phrase, lexicon));
     let mut verbs = bare.as_ref().map(|phrase| words(phrase));
