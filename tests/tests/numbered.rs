@@ -7,7 +7,7 @@ use resdiff_tests::generated::{Case, Generated, Score, Shape, generate, score};
 /// Reads what a shape prints, and looks whether the clauses are those that were printed.
 #[track_caller]
 fn read(shape: Shape, clauses: &[String]) -> Document {
-    let document = resdiff_reader::read(shape.print(clauses).as_bytes()).unwrap();
+    let document = resdiff_reader::read(shape.print(clauses).as_bytes()).expect("a generated text is read");
     assert_eq!(document.clauses.len(), clauses.len());
     for (number, (clause, text)) in std::iter::zip(1.., std::iter::zip(&document.clauses, clauses)) {
         let marker = matches!(shape, Shape::Resolution | Shape::Numbered).then(|| format!("{number}."));
