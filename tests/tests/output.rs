@@ -106,7 +106,7 @@ fn an_input_without_end_is_refused() {
 #[test]
 fn names_of_files_cannot_act() {
     let folder = tempfile::tempdir().unwrap();
-    let name = "old\nA/RES/1/1 → \u{1b}[2J\u{202e}txt";
+    let name = "old\nA-RES-1-1 → \u{1b}[2J\u{202e}txt";
     fs::write(folder.path().join(name), "The harbour opens at dawn.\n").unwrap();
     fs::write(folder.path().join("new"), "The harbour opens at dusk.\n").unwrap();
     let inside = |arguments: &[&str]| resdiff().current_dir(folder.path()).args(arguments).output().unwrap();
