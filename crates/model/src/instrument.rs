@@ -124,9 +124,9 @@ mod tests {
             ],
         );
         english(
-            "the Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti\u{2011}Personnel Mines and on Their Destruction, States parties",
+            "the Convention on the Prohibition of the Sale, Storage, Making and Towing of Light\u{2011}Blinding Lamps and on Their Removal, States parties",
             &[
-                "Convention on the Prohibition of the Use, Stockpiling, Production and Transfer of Anti-Personnel Mines and on Their Destruction",
+                "Convention on the Prohibition of the Sale, Storage, Making and Towing of Light-Blinding Lamps and on Their Removal",
             ],
         );
         english(
