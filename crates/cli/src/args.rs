@@ -50,6 +50,8 @@ pub struct Cli {
     #[command(flatten)]
     pub reading: ReadingArgs,
     #[command(flatten)]
+    pub comparing: ComparingArgs,
+    #[command(flatten)]
     pub report: ReportArgs,
     #[command(flatten)]
     pub output: OutputArgs,
@@ -61,9 +63,9 @@ impl Cli {
     /// The command asked for; two versions without one are compared. None where there is neither, which clap
     /// refuses before.
     pub fn asked_for(self) -> Option<Command> {
-        let Self { versions, reading, report, output, command } = self;
-        command
-            .or_else(|| Some(Command::Compare(CompareArgs { versions: versions?, reading, report, output })))
+        let Self { versions, reading, comparing, report, output, command } = self;
+        let compare = || Some(CompareArgs { versions: versions?, reading, comparing, report, output });
+        command.or_else(|| compare().map(Command::Compare))
     }
 }
 
@@ -119,6 +121,8 @@ Set up:
 or once, for all files:
   GIT_EXTERNAL_DIFF=\"resdiff git-diff\" git diff
 
+Options stand before what git adds: \"resdiff git-diff --strengths order.tsv\".
+
 A file that was added or deleted is compared with an empty one. What cannot be read is named in the output. \
 The exit status is 0 whatever is found, since git takes any other for a failure of the driver.";
 
@@ -129,6 +133,8 @@ pub struct CompareArgs {
     pub versions: Versions,
     #[command(flatten)]
     pub reading: ReadingArgs,
+    #[command(flatten)]
+    pub comparing: ComparingArgs,
     #[command(flatten)]
     pub report: ReportArgs,
     #[command(flatten)]
@@ -182,6 +188,8 @@ pub struct BatchArgs {
     pub fresh: bool,
     #[command(flatten)]
     pub reading: ReadingArgs,
+    #[command(flatten)]
+    pub comparing: ComparingArgs,
 }
 
 /// The forms of the reports of a batch.
@@ -247,6 +255,11 @@ pub struct ReportArgs {
     /// The date of the tracked changes, `2120-12-07` or `2120-12-07T09:30:00Z`; by default they bear none (docx)
     #[arg(long, value_name = "DATE", value_parser = revision_date)]
     pub date: Option<String>,
+}
+
+/// How the documents are compared.
+#[derive(Debug, Default, Args)]
+pub struct ComparingArgs {
     /// Use this order of strength of lead phrases instead of the one that comes with the language
     ///
     /// A text file, one phrase a line: the phrase, a tab and its rank, greater is stronger; behind another tab there
@@ -308,6 +321,8 @@ pub struct SchemaArgs {
 /// The arguments git gives to an external diff driver.
 #[derive(Debug, Args)]
 pub struct GitDiffArgs {
+    #[command(flatten)]
+    pub comparing: ComparingArgs,
     /// The path in the repository
     pub path: PathBuf,
     /// Then OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE, and for a renamed file its new path

@@ -126,7 +126,8 @@ impl Pager {
     fn print(&self, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
         let mut text = Vec::new();
         report(&mut text).map_err(|error| Failure::write(None, &error))?;
-        let shown = (self.always || longer_than_screen(&text)) && pager::show(&self.command, &text);
+        let shown = (self.always || longer_than_screen(&text))
+            && interrupt::leave_to_pager(|| pager::show(&self.command, &text));
         if shown { Ok(()) } else { print_with(|out| out.write_all(&text)) }
     }
 }

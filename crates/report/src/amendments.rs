@@ -46,6 +46,7 @@ pub fn report(comparison: &Comparison<'_>, sources: &Pair<Source>) -> String {
     amendments.tables();
     amendments.footnotes();
     amendments.references();
+    amendments.remarks();
     amendments.out.text
 }
 
@@ -104,6 +105,17 @@ impl Amendments<'_> {
             head.push_str("\nThere is nothing to amend.\n");
         }
         self.out.text = head;
+    }
+
+    /// What no amendment can tell, behind all of them: without a number, as nothing of it is to be carried out.
+    fn remarks(&mut self) {
+        let remarks = view::remarks(self.comparison);
+        if !remarks.is_empty() {
+            self.out.section("Remarks (not to be carried out)");
+        }
+        for remark in remarks {
+            self.out.text.push_str(&format!("– {}\n", view::visible(&remark)));
+        }
     }
 
     /// Paragraph by paragraph, in the order of the new text.

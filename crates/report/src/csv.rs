@@ -1,4 +1,8 @@
-//! The report as a table for spreadsheets: a row a change.
+//! The report as a table for spreadsheets: a row a change, and a row for whatever else the comparison knows.
+//!
+//! `kind` says what a row tells: `masthead`, `clause`, `heading`, `annex`, `mandate`, `citation`, `instrument`,
+//! `footnote`, `footnote marks`, `table`, `unseen` (a difference that no reader could see, by code point and name),
+//! `finding`, `notice` (what the reader of a document guessed or found odd) or `limit` (a bound that was reached).
 //!
 //! A cell never acts: where its text could be taken for a formula, an apostrophe stands before it, and control
 //! characters are shown by their signs. The file begins with a byte order mark and its lines end in CR LF, so that
@@ -7,10 +11,10 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use resdiff_engine::{Change, Comparison, Finding, Op, Pair};
+use resdiff_engine::{Change, Comparison, Finding, Op, Pair, Unseen};
 use resdiff_model::Clause;
 
-use crate::view::{self, Other};
+use crate::view::{self, Check, Other};
 use crate::{Filter, Source};
 
 /// The columns, as the first row names them.
@@ -32,8 +36,8 @@ const COLUMNS: [&str; 15] = [
     "new_document",
 ];
 
-/// Writes the table: the masthead, the clauses with the unchanged ones, then what is no clause, then the findings;
-/// without what the filter leaves out.
+/// Writes the table: the masthead, the clauses with the unchanged ones, then what is no clause, what no reader could
+/// see, the findings and what is to be checked; without what the filter leaves out.
 ///
 /// # Errors
 ///
@@ -57,9 +61,18 @@ pub fn write(
         table.row(row_of_clause(comparison, change))?;
     }
     rest.into_iter().try_for_each(|other| table.row(row_of_other(other)))?;
+    if filter.is_empty() {
+        view::marks_of_unchanged(comparison)
+            .into_iter()
+            .try_for_each(|line| table.row(row_of_marks(line)))?;
+    }
+    // What was planted is told under every filter, kinds of print where everything is.
+    let unseen = comparison.unseen.iter().filter(|unseen| filter.is_empty() || !unseen.rule.is_print());
+    unseen.map(|unseen| row_of_unseen(comparison, unseen)).try_for_each(|row| table.row(row))?;
     for finding in comparison.findings.iter().filter(|_| filter.shows_findings()) {
         table.row(row_of_finding(comparison, finding))?;
     }
+    view::checks(comparison).into_iter().try_for_each(|check| table.row(row_of_check(check)))?;
     table.out.flush()
 }
 
@@ -136,17 +149,41 @@ fn row_of_clause(comparison: &Comparison<'_>, change: &Change) -> Row {
 }
 
 fn row_of_other(other: Other) -> Row {
-    let notes: Vec<&str> =
-        [other.place.as_str(), other.note.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
+    let notes: Vec<String> =
+        [other.place(), other.note.clone()].into_iter().filter(|part| !part.is_empty()).collect();
     Row {
         kind: other.kind.as_str(),
         relation: view::relation(other.relation),
         significance: view::significance(other.significance),
-        event: view::relation(other.relation).to_owned(),
+        event: other.event(),
         notes: notes.join("; "),
         marked: marked(&other.script).trim_end().to_owned(),
         labels: other.names.map(Option::unwrap_or_default),
         texts: other.texts.map(Option::unwrap_or_default),
+        ..Row::default()
+    }
+}
+
+fn row_of_marks(line: String) -> Row {
+    Row { kind: "footnote marks", notes: line, ..Row::default() }
+}
+
+fn row_of_unseen(comparison: &Comparison<'_>, unseen: &Unseen) -> Row {
+    Row {
+        kind: "unseen",
+        event: view::rule(unseen.rule).to_owned(),
+        labels: Pair::new(String::new(), view::unseen_place(comparison, unseen)),
+        texts: unseen.text.clone(),
+        notes: view::unseen_characters(unseen),
+        ..Row::default()
+    }
+}
+
+fn row_of_check(check: Check) -> Row {
+    Row {
+        kind: if check.side.is_empty() { "limit" } else { "notice" },
+        event: check.kind.to_owned(),
+        notes: check.sentence(),
         ..Row::default()
     }
 }

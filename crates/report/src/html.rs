@@ -7,10 +7,13 @@
 
 mod assets;
 mod changes;
+mod checks;
 mod clause;
 mod findings;
 mod head;
+mod lean;
 mod moves;
+mod notes;
 mod rest;
 mod text;
 mod title;
@@ -19,7 +22,7 @@ mod words;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use resdiff_engine::{Comparison, Pair};
 
-use crate::view::{self, Headline};
+use crate::view::{self, Headline, Hidden};
 use crate::{Filter, Source};
 
 /// What a page shows.
@@ -73,6 +76,20 @@ impl Page<'_> {
         let names = &self.headline.names;
         let changes = self.changes();
         let rest = self.rest();
+        let body = html! {
+            a.skip href="#changes" { "Skip to the changes" }
+            (self.head())
+            div #bar hidden role="region" aria-label="Tools" {}
+            div.deck {
+                (self.findings())
+                main #changes tabindex="-1" {
+                    (changes.markup)
+                    (rest.markup)
+                    (self.not_shown([changes.hidden, rest.hidden]))
+                }
+            }
+            (self.foot())
+        };
         html! {
             (DOCTYPE)
             html lang="en" data-id=(assets::fingerprint(self.comparison)) data-old=(shown(&names.old)) data-new=(shown(&names.new)) {
@@ -84,44 +101,26 @@ impl Page<'_> {
                     meta name="color-scheme" content="light dark";
                     meta name="generator" content=(concat!("resdiff ", env!("CARGO_PKG_VERSION")));
                     title { (shown(&names.old)) " → " (shown(&names.new)) ": what changed" }
-                    style { (PreEscaped(assets::STYLE)) }
+                    style { (PreEscaped(assets::STYLE.as_str())) }
                 }
                 body {
-                    a.skip href="#changes" { "Skip to the changes" }
-                    (self.head())
-                    div #bar hidden role="region" aria-label="Tools" {}
-                    div.deck {
-                        (self.findings())
-                        main #changes tabindex="-1" {
-                            (changes.markup)
-                            (rest.markup)
-                            (self.not_shown(changes.hidden + rest.hidden))
-                        }
-                    }
-                    (self.foot())
-                    script { (PreEscaped(assets::SCRIPT)) }
+                    (PreEscaped(lean::markup(&body.0)))
+                    script { (PreEscaped(assets::SCRIPT.as_str())) }
                 }
             }
         }
     }
 
     /// What the filter left out: nothing is hidden without a count.
-    fn not_shown(&self, hidden: Hidden) -> Markup {
-        let findings = if self.filter.shows_findings() { 0 } else { self.comparison.findings.len() };
-        let parts: Vec<String> = [
-            (hidden.changes, "changed clause"),
-            (hidden.unchanged, "unchanged clause"),
-            (findings, "finding"),
-            (hidden.others, "other change"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| view::counted(count, noun))
-        .collect();
-        let asked: Vec<&str> = self.filter.values().iter().map(|only| only.as_str()).collect();
+    fn not_shown(&self, parts: [Hidden; 2]) -> Markup {
+        let mut hidden = Hidden::default();
+        parts.into_iter().for_each(|part| hidden += part);
+        if !self.filter.shows_findings() {
+            hidden.findings += self.comparison.findings.len();
+        }
         html! {
-            @if !parts.is_empty() {
-                p.note #not-shown { "Not on this page: " (view::list(&parts)) " (only " (asked.join(", ")) ")." }
+            @if let Some(told) = hidden.sentence(self.filter) {
+                p.note #not-shown { "Not on this page: " (told) "." }
             }
         }
     }
@@ -149,26 +148,6 @@ impl Page<'_> {
 struct Part {
     markup: Markup,
     hidden: Hidden,
-}
-
-/// What a filter left out.
-#[derive(Clone, Copy, Default)]
-struct Hidden {
-    changes: usize,
-    unchanged: usize,
-    others: usize,
-}
-
-impl std::ops::Add for Hidden {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            changes: self.changes + other.changes,
-            unchanged: self.unchanged + other.unchanged,
-            others: self.others + other.others,
-        }
-    }
 }
 
 /// Text of a document, to be put into a page.

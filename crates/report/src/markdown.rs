@@ -5,13 +5,15 @@
 //! escaped, so that nothing in them makes markup, links or mentions.
 
 mod escape;
+mod rest;
+mod script;
 
-use resdiff_engine::{Change, Comparison, Op, Pair, Relation, Significance};
-use resdiff_model::{Document, Notice};
+use resdiff_engine::{Change, Comparison, Pair};
 
-use crate::view::{self, Headings, Item, Other, OtherKind, Run, Totals};
+use crate::view::{self, Hidden, Part, Step, Totals};
 use crate::{Filter, Source};
-use escape::{escape, tagged};
+use escape::escape;
+use script::quoted;
 
 /// What of a comparison is shown, and how much of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,16 +29,13 @@ pub struct Options {
 /// The report of a comparison.
 #[must_use]
 pub fn report(comparison: &Comparison<'_>, sources: &Pair<Source>, options: &Options) -> String {
-    let mut report = Report { comparison, options, out: String::new(), hidden: 0 };
+    let mut report = Report { comparison, options, out: String::new(), hidden: Hidden::default() };
     report.head(sources);
     report.findings();
     report.clauses();
-    report.others();
-    report.warnings();
-    if report.hidden > 0 {
-        let asked: Vec<&str> = options.filter.values().iter().map(|only| only.as_str()).collect();
-        let entries = view::counted(report.hidden, "entry");
-        report.block(&format!("*Not shown: {entries} (only {}).*", asked.join(", ")));
+    report.rest();
+    if let Some(told) = report.hidden.sentence(&options.filter) {
+        report.block(&format!("*Not shown: {told}.*"));
     }
     report.out
 }
@@ -45,8 +44,7 @@ struct Report<'r> {
     comparison: &'r Comparison<'r>,
     options: &'r Options,
     out: String,
-    /// How many entries the filter left out.
-    hidden: usize,
+    hidden: Hidden,
 }
 
 impl Report<'_> {
@@ -99,93 +97,55 @@ impl Report<'_> {
         if !facts.is_empty() {
             self.block(&facts.join(" · "));
         }
-        self.block(&totals(&Totals::of(self.comparison)));
+        let totals = Totals::of(self.comparison);
+        let part = |(part, words): (Part, String)| match part {
+            Part::Light => words,
+            Part::Substance => match words.split_once(" (") {
+                Some((count, breakdown)) => format!("**{count}** ({breakdown}"),
+                None => words,
+            },
+            Part::Findings => format!("**{words}**"),
+        };
+        let parts: Vec<String> = totals.parts().into_iter().map(part).collect();
+        self.block(&format!("{}: {}", totals.clauses_in_words(), parts.join(", ")));
         if !view::differs(self.comparison) {
-            self.block("**No difference.**");
+            let print = if self.comparison.unseen.is_empty() { "" } else { " but in print" };
+            self.block(&format!("**No difference{print}.**"));
         }
     }
 
     fn findings(&mut self) {
-        let findings = &self.comparison.findings;
-        if !self.options.filter.shows_findings() {
-            self.hidden += findings.len();
-            return;
+        let mut findings: Vec<String> = Vec::new();
+        if self.options.filter.shows_findings() {
+            findings.extend(self.comparison.findings.iter().map(|finding| {
+                let clause = self.comparison.documents.new.clauses.get(finding.clause);
+                let label = clause.map(|clause| clause.label.to_string()).unwrap_or_default();
+                let told = view::finding(self.comparison, finding);
+                format!("**{}** stale: {}", escape(&label), escape(&told))
+            }));
+        } else {
+            self.hidden.findings += self.comparison.findings.len();
+        }
+        if let Some((places, kinds)) = view::planted(self.comparison) {
+            findings.push(format!("**{}** not to be seen: {kinds}", escape(&places)));
         }
         if !findings.is_empty() {
             self.block("## Findings");
         }
-        for finding in findings {
-            let clause = self.comparison.documents.new.clauses.get(finding.clause);
-            let label = clause.map(|clause| clause.label.to_string()).unwrap_or_default();
-            let told = escape(&view::finding(self.comparison, finding));
-            self.item(&format!("**{}** stale: {told}", escape(&label)));
-        }
+        findings.iter().for_each(|finding| self.item(finding));
     }
 
     fn clauses(&mut self) {
-        let comparison = self.comparison;
-        let headings = Headings::of(comparison.documents.new);
-        for section in view::sections(comparison) {
-            let all = section.items.len();
-            let shown: Vec<&Item<'_>> = section
-                .items
-                .iter()
-                .filter(|item| {
-                    let change = match item {
-                        Item::Change(change) => Some(*change),
-                        Item::Run(run) => run.changes.first().copied(),
-                    };
-                    change.is_some_and(|change| self.options.filter.shows(change.into()))
-                })
-                .collect();
-            self.hidden += all - shown.len();
-            if shown.is_empty() {
-                continue;
+        let (steps, hidden) = view::flow(self.comparison, &self.options.filter, self.options.context);
+        self.hidden += hidden;
+        for step in steps {
+            match step {
+                Step::Part(title) => self.block(&format!("## {}", escape(&title))),
+                Step::Under(path) => self.block(&format!("*§ {}*", escape(&path))),
+                Step::Change(change) => self.change(change),
+                Step::Context(change) => self.unchanged(change),
+                Step::Folded(run) => self.block(&escape(&run.line(self.comparison).unwrap_or_default())),
             }
-            self.block(&format!("## {}", escape(&section.title)));
-            let mut last = String::new();
-            for (place, item) in shown.iter().enumerate() {
-                match item {
-                    Item::Change(change) => {
-                        if let Some(&clause) = change.clauses.new.first() {
-                            self.heading(&headings, clause, &mut last);
-                        }
-                        self.change(change);
-                    }
-                    Item::Run(run) => {
-                        let is_change = |item: Option<&&Item<'_>>| matches!(item, Some(Item::Change(_)));
-                        let before = place.checked_sub(1).and_then(|before| shown.get(before));
-                        self.run(run, is_change(before), is_change(shown.get(place + 1)));
-                    }
-                }
-            }
-        }
-    }
-
-    /// The headings a change stands under, where they are others than those of the change before.
-    fn heading(&mut self, headings: &Headings<'_>, clause: usize, last: &mut String) {
-        let over = headings.over(clause);
-        let path: Vec<&str> = over.iter().map(|heading| heading.text.as_str()).collect();
-        let path = path.join(" › ");
-        if path != *last && !path.is_empty() {
-            self.block(&format!("*§ {}*", escape(&path)));
-        }
-        *last = path;
-    }
-
-    fn run(&mut self, run: &Run<'_>, after_change: bool, before_change: bool) {
-        let count = run.changes.len();
-        let head = if after_change { self.options.context.min(count) } else { 0 };
-        let tail = if before_change { self.options.context.min(count - head) } else { 0 };
-        for change in &run.changes[..head] {
-            self.unchanged(change);
-        }
-        let folded = Run { changes: run.changes[head..count - tail].to_vec(), renumbered: run.renumbered };
-        if let Some(line) = folded.line(self.comparison) {
-            self.block(&escape(&line));
-        }
-        for change in &run.changes[count - tail..] {
-            self.unchanged(change);
         }
     }
 
@@ -202,166 +162,11 @@ impl Report<'_> {
         if view::is_light(change) && !self.options.unfold {
             return self.block(&format!("{labels} {}", escape(&view::folded(change))));
         }
-        let mut reasons = view::reasons(self.comparison, change);
-        let mut line = format!("### {labels} {}{}", view::event(change), view::asides(change));
-        if change.lead.as_ref().is_some_and(|lead| lead.phrases.old == lead.phrases.new) {
-            let (name, lead) = reasons.remove(0);
-            line.push_str(&format!(", {name} {}", escape(&lead)));
-        }
-        self.block(&line);
+        let told = view::told(self.comparison, change);
+        self.block(&format!("### {labels} {}{}", told.event, escape(&told.asides)));
         self.block(&quoted(&view::inline(self.comparison, change)));
-        reasons.extend(view::mark_changes(change).map(|marks| ("footnotes", marks)));
-        for (name, reason) in reasons {
+        for (name, reason) in told.reasons {
             self.item(&format!("{name}: {}", escape(&reason)));
         }
     }
-
-    fn others(&mut self) {
-        let mut title = "";
-        for other in view::others(self.comparison) {
-            if !self.options.filter.shows(other.traits()) {
-                self.hidden += 1;
-                continue;
-            }
-            if other.kind.title() != title {
-                title = other.kind.title();
-                self.block(&format!("## {title}"));
-            }
-            self.other(&other);
-        }
-    }
-
-    fn other(&mut self, other: &Other) {
-        let mut line = format!("**{}**", escape(&other.name()));
-        if !other.place.is_empty() {
-            line.push_str(&format!(" {}", escape(&other.place)));
-        }
-        let word = match other.relation {
-            Relation::Unchanged => other.note.as_str(),
-            relation => view::relation(relation),
-        };
-        line.push_str(&format!(" {word}"));
-        if other.relation != Relation::Unchanged && !other.note.is_empty() {
-            line.push_str(&format!(", {}", escape(&other.note)));
-        }
-        if other.significance < Significance::Substantive {
-            line.push_str(&format!(", {}", view::significance(other.significance)));
-        }
-        if !other.script.is_empty() && other.relation != Relation::Unchanged {
-            let text = match other.kind {
-                OtherKind::Table => rows(&other.script),
-                _ => paragraphs(&other.script).concat(),
-            };
-            line.push_str(&format!(": {text}"));
-        }
-        self.item(&line);
-    }
-
-    fn warnings(&mut self) {
-        let documents = self.comparison.documents;
-        let of = |side: &'static str, document: &Document| -> Vec<String> {
-            let told = |notice: &Notice| {
-                let place = match (notice.at.page, notice.at.line) {
-                    (Some(page), _) => format!(", page {page}"),
-                    (None, Some(line)) => format!(", line {line}"),
-                    (None, None) => String::new(),
-                };
-                format!("{side} text{place}: {}", escape(&notice.message))
-            };
-            document.warnings.iter().map(told).collect()
-        };
-        let mut lines = of("old", documents.old);
-        lines.extend(of("new", documents.new));
-        lines.extend(self.comparison.limits.iter().map(|limit| escape(limit)));
-        if !lines.is_empty() {
-            self.block("## To check");
-        }
-        lines.iter().for_each(|line| self.item(line));
-    }
-}
-
-/// The totals on one line.
-fn totals(totals: &Totals) -> String {
-    let clauses = if totals.clauses.old == totals.clauses.new {
-        view::counted(totals.clauses.new, "clause")
-    } else {
-        format!("{} → {}", view::grouped(totals.clauses.old), view::counted(totals.clauses.new, "clause"))
-    };
-    let mut parts = vec![format!("{} unchanged", view::grouped(totals.same))];
-    for (count, word) in [(totals.routine, "routine"), (totals.editorial, "editorial")] {
-        if count.total() > 0 {
-            parts.push(format!("{} {word}", view::grouped(count.total())));
-        }
-    }
-    let substance = totals.substantive;
-    if substance.total() > 0 {
-        let total = view::grouped(substance.total());
-        parts.push(format!("**{total} of substance** ({})", substance.breakdown()));
-    }
-    if totals.findings > 0 {
-        parts.push(format!("**{}**", view::counted(totals.findings, "finding")));
-    }
-    format!("{clauses}: {}", parts.join(", "))
-}
-
-/// The rows of a table that came and went, a line each.
-fn rows(script: &[(Op, String)]) -> String {
-    let rows = script
-        .iter()
-        .flat_map(|(op, text)| text.trim_end_matches('\n').split('\n').map(move |row| (op, row)));
-    let rows = rows.map(|(op, row)| match op {
-        Op::Equal => escape(row),
-        Op::Delete => tagged("del", row),
-        Op::Insert => tagged("ins", row),
-    });
-    rows.map(|row| format!("<br>{row}")).collect()
-}
-
-/// The script as a quotation; where clauses were split or merged, a paragraph for each.
-fn quoted(script: &[(Op, String)]) -> String {
-    let paragraphs: Vec<String> = paragraphs(script).iter().map(|text| format!("> {text}")).collect();
-    paragraphs.join("\n>\n")
-}
-
-/// The script with its marks, paragraph by paragraph.
-fn paragraphs(script: &[(Op, String)]) -> Vec<String> {
-    let mut paragraphs = vec![String::new()];
-    for (place, (op, text)) in script.iter().enumerate() {
-        let follows_deletion = place > 0 && *op == Op::Insert && script[place - 1].0 == Op::Delete;
-        for (number, line) in text.split('\n').enumerate() {
-            // The end of a paragraph that came (a split) or went (a merger); in a text of several lines there is
-            // nothing to mark.
-            let mark = if number == 0 || script.len() == 1 { "" } else { "¶" };
-            if number > 0 && *op != Op::Delete {
-                if *op == Op::Insert && !mark.is_empty() {
-                    last(&mut paragraphs).push_str("<ins>¶</ins>");
-                }
-                paragraphs.push(String::new());
-            } else if number > 0 {
-                last(&mut paragraphs).push_str("<del>¶</del> ");
-            }
-            let paragraph = last(&mut paragraphs);
-            if line.is_empty() {
-                continue;
-            }
-            if follows_deletion && number == 0 && !paragraph.ends_with(' ') && !line.starts_with(' ') {
-                paragraph.push(' ');
-            }
-            match op {
-                Op::Equal if paragraph.is_empty() => paragraph.push_str(&escape(line)),
-                // A letter before it keeps what follows from being read as the head of a line.
-                Op::Equal => paragraph.push_str(&escape(&format!("x{line}"))[1..]),
-                Op::Delete => paragraph.push_str(&tagged("del", line)),
-                Op::Insert => paragraph.push_str(&tagged("ins", line)),
-            }
-        }
-    }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
-}
-
-fn last(paragraphs: &mut [String]) -> &mut String {
-    // There is always one: it begins with one and none is taken away.
-    let end = paragraphs.len() - 1;
-    &mut paragraphs[end]
 }

@@ -2,7 +2,7 @@
 //!
 //! Plain reports say everything with signs and words, `[-deleted-]` and `[+inserted+]`; coloured ones strike and
 //! underline instead of the brackets. Texts are wrapped by their width on the screen, and nothing in them can act
-//! on the terminal: see [`view::visible`].
+//! on the terminal: see [`visible`](crate::view::visible).
 //!
 //! The arrow in a clause's line leads from its old number to its new one, `OP7 ← OP5`, as the report follows the
 //! new text.
@@ -11,7 +11,6 @@ mod changes;
 mod head;
 mod inline;
 mod links;
-mod mandates;
 mod outline;
 mod page;
 mod rest;
@@ -22,7 +21,8 @@ pub use outline::{OutlineOptions, outline};
 
 use resdiff_engine::{Comparison, Pair};
 
-use crate::{Filter, Source, view};
+use crate::view::Hidden;
+use crate::{Filter, Source};
 use page::{Ink, Page, Text};
 
 /// How a report looks and what it shows.
@@ -86,15 +86,6 @@ struct Report<'r> {
     hidden: Hidden,
 }
 
-/// What a filter left out.
-#[derive(Default)]
-struct Hidden {
-    changes: usize,
-    unchanged: usize,
-    findings: usize,
-    others: usize,
-}
-
 impl Report<'_> {
     /// A section title, after a blank line.
     fn section(&mut self, title: &str) {
@@ -110,24 +101,10 @@ impl Report<'_> {
 
     /// What the filter left out: nothing is hidden without a count.
     fn not_shown(&mut self) {
-        let parts: Vec<String> = [
-            (self.hidden.changes, "changed clause"),
-            (self.hidden.unchanged, "unchanged clause"),
-            (self.hidden.findings, "finding"),
-            (self.hidden.others, "other change"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| view::counted(count, noun))
-        .collect();
-        if parts.is_empty() {
-            return;
-        }
-        let asked: Vec<String> =
-            self.options.filter.values().iter().map(|only| only.as_str().to_owned()).collect();
+        let Some(told) = self.hidden.sentence(&self.options.filter) else { return };
         self.page.blank();
         let mut text = Text::new();
-        text.push(Ink::Dim, &format!("Not shown: {} (only {})", view::list(&parts), asked.join(", ")));
+        text.push(Ink::Dim, &format!("Not shown: {told}"));
         self.page.text(0, 2, &text);
     }
 }

@@ -4,8 +4,11 @@
 //! decided here, so that the terminal, the page and the redline tell the same story.
 //! Nothing here knows of colours, widths or markup.
 
+mod checks;
 mod facts;
 mod filter;
+mod flow;
+mod hidden;
 mod lines;
 mod links;
 mod mandates;
@@ -17,18 +20,21 @@ mod unseen;
 mod visible;
 mod words;
 
+pub use checks::{Check, checks, place, remarks};
 pub use facts::{Fact, Headline, headline, session, title_of};
 pub use filter::{Filter, Only, ParseOnlyError, Traits};
-pub use lines::{asides, folded, labels};
+pub use flow::{Step, flow};
+pub use hidden::Hidden;
+pub use lines::{Told, asides, folded, labels, told};
 pub use links::official;
 pub use mandates::{is_news, mandate, mandate_kind};
-pub use others::{Other, OtherKind, others};
+pub use others::{Other, OtherKind, Spot, others};
 pub use reasons::{
     evidence, explained, finding, in_short, lead, mark_changes, marks_of_unchanged, marks_shifted, reasons,
 };
 pub use sections::{Headings, Item, Run, Section, is_light, is_quiet, part, sections};
-pub use totals::{Count, Totals};
-pub use unseen::{UnseenGroup, unseen, unseen_characters, unseen_place, unseen_sentence};
+pub use totals::{Count, Part, Totals};
+pub use unseen::{UNSEEN, UnseenGroup, planted, unseen, unseen_characters, unseen_place, unseen_sentence};
 pub use visible::{looks_alike, visible};
 pub use words::*;
 

@@ -15,18 +15,22 @@ use crate::args::{BatchArgs, BatchFormat, ReportArgs, ReportFormat};
 use crate::batch::{self, Earlier, Library, Line, Outcome, PairLine, Row, Shared, Table, Version};
 use crate::commands::compare;
 use crate::failure::{self, Failure, Status};
-use crate::input::Input;
+use crate::input::{Input, sha256};
 use crate::output::{Durable, Output, replace};
 
 /// Compares all pairs of a list; what cannot be read is told at the end and does not stop the others.
 pub fn run(args: &BatchArgs) -> Result<Status, Failure> {
+    if let BatchFormat::Report(format) = args.format {
+        compare::takes_filter(format, &args.only)?;
+    }
+    let options = compare::options(&args.comparing)?;
     let pairs = read_pairs(&args.pairs)?;
     let beside = args.pairs.parent().filter(|folder| !folder.as_os_str().is_empty());
     let library = Library::open(args.corpus.as_deref().or(beside).unwrap_or(Path::new(".")))?;
     fs::create_dir_all(&args.output).map_err(|error| Failure::write(Some(&args.output), &error))?;
     let told = |error: io::Error| Failure::write(Some(&args.output), &error);
     let (earlier, mut journal) = batch::open(&args.output, args.fresh).map_err(told)?;
-    let run = Run::new(args, pairs, &library);
+    let run = Run::new(args, options, pairs, &library);
     let mut table = match args.format {
         BatchFormat::Parquet => Some(Table::create(args.output.join("changes.parquet")).map_err(told)?),
         BatchFormat::Report(_) => None,
@@ -85,6 +89,7 @@ struct Done {
 /// What all threads share.
 struct Run<'a> {
     args: &'a BatchArgs,
+    options: resdiff_engine::Options,
     /// How the report of each pair is made; none where there is one table of all.
     report: Option<ReportArgs>,
     pairs: Vec<PairLine>,
@@ -95,7 +100,12 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn new(args: &'a BatchArgs, pairs: Vec<PairLine>, library: &Library) -> Self {
+    fn new(
+        args: &'a BatchArgs,
+        options: resdiff_engine::Options,
+        pairs: Vec<PairLine>,
+        library: &Library,
+    ) -> Self {
         let mut numbers: HashMap<PathBuf, usize> = HashMap::new();
         let mut uses: Vec<(PathBuf, usize)> = Vec::new();
         let mut number = |name: &str| -> Result<usize, Failure> {
@@ -116,14 +126,18 @@ impl<'a> Run<'a> {
             BatchFormat::Parquet => None,
         };
         let only: Vec<&str> = args.only.iter().map(|only| only.as_str()).collect();
+        // Not the name of the table but what it says: that may have changed since an earlier run.
+        let strengths = options.strengths.as_ref();
+        let strengths = strengths.map(|table| format!(" {}", sha256(format!("{table:?}").as_bytes())));
         let made_by = format!(
-            "resdiff {} {:?} {} {:?}",
+            "resdiff {} {:?} {} {:?}{}",
             env!("CARGO_PKG_VERSION"),
             args.format,
             only.join(","),
-            args.reading
+            args.reading,
+            strengths.unwrap_or_default()
         );
-        Self { args, report, pairs, documents, shared, made_by }
+        Self { args, options, report, pairs, documents, shared, made_by }
     }
 
     /// Compares a pair and writes its report, unless an earlier run has done so.
@@ -182,7 +196,7 @@ impl<'a> Run<'a> {
         new: &Input,
         line: &mut Line,
     ) -> Result<Vec<Row>, Failure> {
-        let comparison = resdiff_engine::compare(&old.document, &new.document);
+        let comparison = resdiff_engine::compare_with(&old.document, &new.document, &self.options);
         let sources = Pair::new(old.source.clone(), new.source.clone());
         let mut rows = Vec::new();
         if let Some(args) = &self.report {

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use resdiff_engine::{Comparison, Pair};
-use resdiff_report::{Filter, Source, amendments, csv, docx, html, json, markdown, terminal, view};
+use resdiff_report::{Filter, Only, Source, amendments, csv, docx, html, json, markdown, terminal, view};
 
-use crate::args::{CompareArgs, ReportArgs, ReportFormat, Versions};
+use crate::args::{CompareArgs, ComparingArgs, ReportArgs, ReportFormat, Versions};
 use crate::failure::{self, Failure, Status};
 use crate::input;
 use crate::output::Output;
@@ -16,12 +16,7 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
     if input::is_stdin(old) && input::is_stdin(new) {
         return Err(Failure::usage("only one of the two can be standard input", "name a file for the other"));
     }
-    if args.report.format == ReportFormat::Amendments && !args.report.only.is_empty() {
-        return Err(Failure::usage(
-            "amendments that leave something out do not give the new text",
-            "leave out --only",
-        ));
-    }
+    takes_filter(args.report.format, &args.report.only)?;
     let output = Output::new(&args.output, &[old, new])?;
     if args.report.format == ReportFormat::Docx {
         output.takes_bytes()?;
@@ -33,19 +28,56 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
         ));
     }
     let reading = args.reading.options();
-    let mut options = resdiff_engine::Options::default();
-    options.strengths = args.report.strengths.as_deref().map(input::strengths).transpose()?;
+    let options = options(&args.comparing)?;
     let inputs = Pair::new(input::read(old, &reading)?, input::read(new, &reading)?);
     let comparison = resdiff_engine::compare_with(&inputs.old.document, &inputs.new.document, &options);
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
-    if args.report.format == ReportFormat::Docx
-        && let Some(old) = &inputs.old.word
-    {
-        output.write(redline_on(&comparison, old, &args.report)?)?;
-        return Ok(status(&comparison));
+    let on_it = inputs.old.word.as_deref().filter(|_| args.report.format == ReportFormat::Docx);
+    match on_it {
+        Some(old) => output.write(redline_on(&comparison, old, &args.report)?)?,
+        None => output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?,
     }
-    output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?;
+    if args.report.format == ReportFormat::Docx {
+        remark(&comparison);
+    }
     Ok(status(&comparison))
+}
+
+/// How to compare, as the arguments ask for it.
+pub fn options(args: &ComparingArgs) -> Result<resdiff_engine::Options, Failure> {
+    let mut options = resdiff_engine::Options::default();
+    options.strengths = args.strengths.as_deref().map(input::strengths).transpose()?;
+    Ok(options)
+}
+
+/// Refuses a filter where a report that leaves something out would be wrong.
+pub fn takes_filter(format: ReportFormat, only: &[Only]) -> Result<(), Failure> {
+    if format == ReportFormat::Amendments && !only.is_empty() {
+        return Err(Failure::usage(
+            "amendments that leave something out do not give the new text",
+            "leave out --only",
+        ));
+    }
+    if format == ReportFormat::Docx && !only.is_empty() {
+        return Err(Failure::usage(
+            "a redline that leaves something out does not give the new text",
+            "leave out --only",
+        ));
+    }
+    Ok(())
+}
+
+/// Tells what tracked changes cannot show: the file holds the two texts and nothing else.
+fn remark(comparison: &Comparison<'_>) {
+    const MOST: usize = 12;
+    let remarks = view::remarks(comparison);
+    for remark in remarks.iter().take(MOST) {
+        failure::tell(&format!("resdiff: note: {}", view::visible(remark)));
+    }
+    if remarks.len() > MOST {
+        let more = view::counted(remarks.len() - MOST, "note");
+        failure::tell(&format!("resdiff: note: {more} more; a report in another form has them all"));
+    }
 }
 
 /// The new version as tracked changes on the old Word file; what has no place there is told.

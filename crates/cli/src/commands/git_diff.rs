@@ -35,11 +35,13 @@ pub fn run(args: &GitDiffArgs) -> Result<Status, Failure> {
         return Ok(Status::Same);
     };
     let inputs = read(&args.path, old, new, renamed);
+    let options = compare::options(&args.comparing)?;
     output.write_with(|out| {
         writeln!(out, "resdiff {}", name(&args.path))?;
         match &inputs {
             Ok(inputs) => {
-                let comparison = resdiff_engine::compare(&inputs.old.document, &inputs.new.document);
+                let comparison =
+                    resdiff_engine::compare_with(&inputs.old.document, &inputs.new.document, &options);
                 let sources = inputs.as_ref().map(|input| input.source.clone());
                 compare::write(&comparison, &sources, &ReportArgs::default(), &output, out)?;
             }

@@ -1,12 +1,18 @@
 //! The page's own style and script, and the policy that lets nothing else run.
 
+use std::sync::LazyLock;
+
 use data_encoding::{BASE64, HEXLOWER};
 use resdiff_engine::Comparison;
 use resdiff_model::Document;
 use sha2::{Digest, Sha256};
 
+use super::lean;
+
 /// The style of the page.
-pub(super) const STYLE: &str = concat!(
+pub(super) static STYLE: LazyLock<String> = LazyLock::new(|| lean::style(STYLES));
+
+const STYLES: &str = concat!(
     include_str!("assets/page.css"),
     include_str!("assets/head.css"),
     include_str!("assets/clause.css"),
@@ -14,8 +20,11 @@ pub(super) const STYLE: &str = concat!(
     include_str!("assets/print.css"),
 );
 
-/// The script of the page: the parts share one scope of their own.
-pub(super) const SCRIPT: &str = concat!(
+/// The script of the page.
+pub(super) static SCRIPT: LazyLock<String> = LazyLock::new(|| lean::code(SCRIPTS));
+
+/// The parts share one scope of their own.
+const SCRIPTS: &str = concat!(
     "\"use strict\";(()=>{\n",
     include_str!("assets/page.js"),
     include_str!("assets/sides.js"),
@@ -33,8 +42,8 @@ pub(super) fn policy() -> String {
     format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'",
-        BASE64.encode(&Sha256::digest(STYLE)),
-        BASE64.encode(&Sha256::digest(SCRIPT)),
+        BASE64.encode(&Sha256::digest(STYLE.as_bytes())),
+        BASE64.encode(&Sha256::digest(SCRIPT.as_bytes())),
     )
 }
 

@@ -9,8 +9,8 @@ use resdiff_model::Heading;
 use super::moves::Moves;
 use super::text::{self, Side};
 use super::title::{Title, anchor};
-use super::{Hidden, Page, Part, shown};
-use crate::view::{self, Headings, Item, Run};
+use super::{Page, Part, shown};
+use crate::view::{self, Headings, Hidden, Item, Run};
 
 impl Page<'_> {
     /// Every clause of both documents, unchanged ones folded.
@@ -32,7 +32,8 @@ impl Page<'_> {
             sections.iter().enumerate().map(|(number, section)| body.section(number, section)).collect();
         let markup = html! {
             @if !view::differs(self.comparison) {
-                p.note { strong { "No difference." } " Both texts say the same, clause by clause." }
+                @let print = if self.comparison.unseen.is_empty() { "" } else { " but in print" };
+                p.note { strong { "No difference" (print) "." } " Both texts say the same, clause by clause." }
             }
             @for section in sections { (section) }
         };
@@ -162,7 +163,7 @@ impl Body<'_> {
         let title = Title::of(self.page.comparison, change);
         html! {
             p.stub #(was(&title)) {
-                span aria-hidden="true" { "↕ " } (title.old) " moved: now "
+                (title.old) " moved: now "
                 a href=(format!("#{}", title.anchor)) { (title.new) }
             }
         }

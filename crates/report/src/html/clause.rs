@@ -1,7 +1,7 @@
 //! One change: its line, its words, the notes on it, and why on demand.
 
 use maud::{Markup, html};
-use resdiff_engine::{Change, Evidence, Finding, Pair, Significance};
+use resdiff_engine::{Change, Edit, Evidence, Finding, Pair, Rule, Significance};
 use resdiff_model::{Document, Language};
 
 use super::changes::was;
@@ -24,11 +24,8 @@ impl Page<'_> {
             @if !quiet { (self.notes(change)) }
         };
         html! {
-            article #(title.anchor) data-k=[(!quiet || stale).then(|| self.traits(change))] data-o=[(title.old != title.new).then_some(&title.old)] {
-                h3 {
-                    a href=(format!("#{}", title.anchor)) { (title.name()) }
-                    @if let Some(former) = title.former() { " " small { (former) } }
-                }
+            article #(title.anchor) data-k=[(!quiet || stale).then(|| self.traits(change))] {
+                h3 { (title.name()) @if let Some(former) = title.former() { " " small { (former) } } }
                 div {
                     @for finding in self.findings_of(change) {
                         p.f { b { "! stale: " } (shown(&view::finding(self.comparison, finding))) }
@@ -38,14 +35,14 @@ impl Page<'_> {
                         @if stale { p.w { b { (view::event(change)) } } }
                         (body)
                     } @else if view::is_light(change) {
-                        details.light { summary { (self.line(change)) } (body) (self.why(change, &title)) }
+                        details.light { summary { (self.line(change)) } (body) (self.why(change)) }
                     } @else {
                         p.w {
                             (self.event(change))
                             @if moved { " · " a href=(format!("#{}", was(&title))) { "where it stood" } }
                         }
                         (body)
-                        (self.why(change, &title))
+                        (self.why(change))
                     }
                 }
             }
@@ -116,13 +113,11 @@ impl Page<'_> {
 
     /// What a reader should know beside the words.
     fn notes(&self, change: &Change) -> Markup {
-        let told = change.lead.as_ref().is_some_and(|lead| lead.phrases.old == lead.phrases.new);
-        let mut notes = view::reasons(self.comparison, change);
-        // What is told elsewhere: a lead that stayed in the line above, the link under "why".
-        notes.retain(|(name, _)| !(matches!(*name, "linked" | "nearest") || *name == "lead" && told));
-        if let Some(marks) = view::mark_changes(change) {
-            notes.push(("footnotes", marks));
-        }
+        let mut notes = view::told(self.comparison, change).reasons;
+        // What is told elsewhere: the link under "why", the rules of a change of no substance in its line.
+        notes.retain(|(name, _)| {
+            !(matches!(*name, "linked" | "nearest") || *name == "only" && view::is_light(change))
+        });
         html! {
             @if !notes.is_empty() {
                 ul.notes { @for (name, note) in &notes { li { b { (name) ": " } (shown(note)) } } }
@@ -130,25 +125,32 @@ impl Page<'_> {
         }
     }
 
-    /// Why the clauses belong together, how sure that is, and the rule of every edit.
-    fn why(&self, change: &Change, title: &Title) -> Markup {
+    /// Why the clauses belong together, how sure that is, and the rule of every edit that the line does not name.
+    fn why(&self, change: &Change) -> Markup {
         let linked = !change.clauses.old.is_empty() && !change.clauses.new.is_empty();
+        let ruled: Vec<&Edit> = change
+            .edits
+            .iter()
+            .filter(|edit| linked && edit.rule.is_some_and(|rule| rule != Rule::Place))
+            .collect();
+        let named = view::is_light(change) && ruled.len() < 2;
+        let told = |piece: &&Evidence| !matches!(piece, Evidence::SharedWords(_) | Evidence::SameLead(_));
         html! {
             details.y {
-                summary { "Why" span.vh { " " (title.name()) " is " (view::relation(change.relation)) } }
+                summary { "Why" }
                 ul {
                     @if linked {
                         li { "The link is " (view::percent(change.confidence)) " sure, the words " (view::percent(change.similarity)) " alike." }
                     } @else {
                         li { "That it has no partner is " (view::percent(change.confidence)) " sure." }
                     }
-                    @for piece in change.evidence.iter().filter(|piece| !matches!(piece, Evidence::SharedWords(_))) {
+                    @for piece in change.evidence.iter().filter(told) {
                         li { (capital(&shown(&view::evidence(self.comparison, piece)))) "." }
                     }
-                    @for edit in change.edits.iter().filter(|_| linked) {
+                    @for edit in ruled.iter().filter(|_| !named) {
                         // What no rule explains is of substance: that it is marked says enough.
                         @if let (Some(rule), Some(words)) = (edit.rule, edit_words(edit)) {
-                            li { (words) ": " (view::rule(rule)) ", " (of(edit.significance)) }
+                            li { (words) ": " (view::rule(rule)) @if Some(edit.significance) != change.significance { ", " (of(edit.significance)) } }
                         }
                     }
                 }

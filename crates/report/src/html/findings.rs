@@ -18,6 +18,7 @@ impl Page<'_> {
                 h2 #findings-title { "Findings" }
                 (self.group(Significance::Substantive))
                 (self.stale())
+                (self.planted())
                 (self.group(Significance::Editorial))
                 (self.group(Significance::Routine))
             }
@@ -74,6 +75,16 @@ impl Page<'_> {
                         } }
                     }
                 }
+            }
+        }
+    }
+
+    /// Where something was planted that the eye cannot find.
+    fn planted(&self) -> Markup {
+        html! {
+            @if let Some((places, kinds)) = view::planted(self.comparison) {
+                h3 { "Not to be seen" }
+                ul { li.stale { a href="#unseen" { b { (shown(&places)) } " " (kinds) } } }
             }
         }
     }

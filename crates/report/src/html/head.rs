@@ -93,11 +93,6 @@ impl Page<'_> {
     /// The totals, which add up: every change is unchanged, routine, editorial or of substance.
     fn totals(&self) -> Markup {
         let totals = Totals::of(self.comparison);
-        let clauses = if totals.clauses.old == totals.clauses.new {
-            view::counted(totals.clauses.new, "clause")
-        } else {
-            format!("{} → {}", view::grouped(totals.clauses.old), view::counted(totals.clauses.new, "clause"))
-        };
         let rows = [
             ("substantive", "of substance", totals.substantive.total(), breakdown(totals.substantive)),
             ("editorial", "editorial", totals.editorial.total(), breakdown(totals.editorial)),
@@ -107,7 +102,7 @@ impl Page<'_> {
         let most = rows.iter().map(|(_, _, count, _)| *count).max().unwrap_or(0).max(1);
         html! {
             table.totals {
-                caption { (clauses) @if totals.findings > 0 { ", " (view::counted(totals.findings, "finding")) } }
+                caption { (totals.clauses_in_words()) @if totals.findings > 0 { ", " (view::counted(totals.findings, "finding")) } }
                 tbody {
                     @for (class, word, count, breakdown) in rows {
                         tr {

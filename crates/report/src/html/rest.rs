@@ -1,264 +1,218 @@
-//! What is no clause: headings, citations, footnotes, tables, and what is to be checked.
-
-mod notes;
-mod tables;
+//! What is no clause: headings, annexes, mandates, citations, footnotes, tables.
 
 use maud::{Markup, html};
-use resdiff_engine::{CitationChange, HeadingChange, InlineOp, Op, Pair, Relation, Significance};
-use resdiff_model::{Document, FootnoteMark, Label, Notice, Place};
+use resdiff_engine::{HeadingChange, InlineOp, Op, Pair, Significance};
+use resdiff_model::{Document, FootnoteMark, Label, Symbol};
 
-use super::text::{self, Side};
+use super::text::{self, Side, note_anchor};
 use super::title::anchor;
 use super::words::of;
-use super::{Hidden, Page, Part, shown};
-use crate::view::{self, Traits};
-
-/// A change of something that is no clause.
-struct Entry {
-    relation: Relation,
-    significance: Significance,
-    /// What it is and what happened to it, on one line.
-    line: Markup,
-    /// What stands under it.
-    body: Markup,
-    /// What it is called in the list of findings: `H2 reworded`.
-    brief: String,
-}
-
-/// A part of the page that holds entries.
-struct List {
-    /// The name of its place.
-    id: &'static str,
-    title: &'static str,
-    entries: Vec<Entry>,
-    /// What stands below the entries.
-    more: Markup,
-}
+use super::{Page, Part, shown};
+use crate::view::{self, Hidden, Other, OtherKind, Spot};
 
 impl Page<'_> {
     pub(super) fn rest(&self) -> Part {
-        let lists = self.lists();
-        let mut hidden = Hidden::default();
-        for list in &lists {
-            hidden.others += list.entries.iter().filter(|entry| !self.asked(entry)).count();
-        }
-        hidden.others += self.comparison.masthead.len() - self.masthead().count();
+        let asked = |other: &&Other| self.filter.shows(other.traits());
+        let all: Vec<Other> = view::others(self.comparison).collect();
+        let mut hidden = Hidden { others: all.len() - all.iter().filter(asked).count(), ..Hidden::default() };
+        // The masthead stands in the head of the page.
+        let listed: Vec<&Other> =
+            all.iter().filter(asked).filter(|other| other.kind != OtherKind::Masthead).collect();
+        let (tables, before): (Vec<&Other>, Vec<&Other>) =
+            listed.into_iter().partition(|other| other.kind == OtherKind::Table);
+        let (notes, before): (Vec<&Other>, Vec<&Other>) =
+            before.into_iter().partition(|other| other.kind == OtherKind::Footnote);
+        let (unseen, print) = self.unseen();
+        hidden.others += print;
         let markup = html! {
-            @for list in &lists { (self.list(list)) }
+            @for list in before.chunk_by(|one, next| one.kind.title() == next.kind.title()) {
+                (self.list(list[0].kind, list, html! {}))
+            }
+            (self.list(OtherKind::Footnote, &notes, self.other_notes()))
+            (self.list(OtherKind::Table, &tables, html! {}))
+            (unseen)
             (self.checks())
         };
         Part { markup, hidden }
     }
 
     /// What the list of findings says of what is no clause, as the name of a place and a few words.
-    pub(super) fn briefs(&self, weight: Significance) -> Vec<(&'static str, String)> {
-        let masthead = self.masthead().filter(|field| field.significance == weight);
-        let masthead: Vec<String> = masthead.map(|field| view::field(field.field)).collect();
-        let lists = self.lists().into_iter().map(|list| {
-            let entries =
-                list.entries.into_iter().filter(|entry| entry.significance == weight && self.asked(entry));
-            (list.id, list.title, entries.map(|entry| entry.brief).collect::<Vec<String>>())
-        });
-        std::iter::once(("masthead", "Masthead", masthead))
-            .chain(lists)
-            .filter(|(_, _, briefs)| !briefs.is_empty())
-            .map(|(id, title, briefs)| (id, format!("{title}: {}", briefs.join(", "))))
+    pub(super) fn briefs(&self, weight: Significance) -> Vec<(String, String)> {
+        let others: Vec<Other> = view::others(self.comparison)
+            .filter(|other| other.significance == weight && self.filter.shows(other.traits()))
+            .collect();
+        others
+            .chunk_by(|one, next| one.kind.title() == next.kind.title())
+            .map(|list| {
+                let title = list[0].kind.title();
+                let minus =
+                    |brief: String| brief.strip_prefix("- ").map_or(brief.clone(), |b| format!("− {b}"));
+                let briefs: Vec<String> = list.iter().map(|other| minus(other.brief())).collect();
+                (id(list[0].kind), format!("{title}: {}", briefs.join(", ")))
+            })
             .collect()
     }
 
-    fn lists(&self) -> [List; 4] {
-        let headings =
-            self.comparison.headings.iter().filter_map(|change| self.heading_entry(change)).collect();
-        [
-            List { id: "headings", title: "Headings", entries: headings, more: html! {} },
-            List { id: "citations", title: "Citations", entries: self.citations(), more: html! {} },
-            List { id: "footnotes", title: "Footnotes", entries: self.footnotes(), more: self.other_notes() },
-            List { id: "tables", title: "Tables", entries: self.tables(), more: html! {} },
-        ]
-    }
-
-    fn asked(&self, entry: &Entry) -> bool {
-        self.filter.shows(Traits::plain(entry.relation, entry.significance))
-    }
-
-    /// Entries, those of no substance folded.
-    fn list(&self, list: &List) -> Markup {
-        let (full, light): (Vec<&Entry>, Vec<&Entry>) = list
-            .entries
-            .iter()
-            .filter(|entry| self.asked(entry))
-            .partition(|entry| entry.significance == Significance::Substantive);
-        let folded = |weight| light.iter().filter(move |entry| entry.significance == weight).copied();
-        let title = format!("{}-title", list.id);
+    /// Things of one kind, those of no substance folded.
+    fn list(&self, kind: OtherKind, list: &[&Other], more: Markup) -> Markup {
+        let of_weight = |weight| list.iter().filter(move |other| other.significance == weight);
+        let entries = |weight| html! { ul.e { @for other in of_weight(weight) { (self.other(other)) } } };
+        let (id, title) = (id(kind), format!("{}-title", id(kind)));
         html! {
-            @if !(full.is_empty() && light.is_empty() && list.more.0.is_empty()) {
-                section #(list.id) aria-labelledby=(title) {
-                    h2 #(title) { (list.title) }
-                    @if !full.is_empty() { ul.e { @for entry in full { (self.entry(entry)) } } }
+            @if !(list.is_empty() && more.0.is_empty()) {
+                section #(id) aria-labelledby=(title) {
+                    h2 #(title) { (kind.title()) }
+                    @if of_weight(Significance::Substantive).count() > 0 { (entries(Significance::Substantive)) }
                     @for weight in [Significance::Editorial, Significance::Routine] {
-                        @let count = folded(weight).count();
+                        @let count = of_weight(weight).count();
                         @if count > 0 {
-                            details { summary { (view::grouped(count)) " " (view::significance(weight)) }
-                                ul.e { @for entry in folded(weight) { (self.entry(entry)) } }
-                            }
+                            details { summary { (view::grouped(count)) " " (view::significance(weight)) } (entries(weight)) }
                         }
                     }
-                    (list.more)
+                    (more)
                 }
             }
         }
     }
 
-    fn entry(&self, entry: &Entry) -> Markup {
-        let traits = format!("{} {}", view::relation(entry.relation), view::significance(entry.significance));
+    fn other(&self, other: &Other) -> Markup {
+        let traits = format!("{} {}", view::relation(other.relation), view::significance(other.significance));
+        let is_new = other.names.new.is_some();
+        let body = match other.kind {
+            OtherKind::Table => rows_of(other),
+            _ if other.texts == Pair::default() => html! {},
+            _ => {
+                let texts = Pair::new(
+                    other.texts.old.clone().map(|text| (text, other.marks.old.clone())),
+                    other.texts.new.clone().map(|text| (text, other.marks.new.clone())),
+                );
+                let words = other.texts.new.as_ref().or(other.texts.old.as_ref()).map_or("", String::as_str);
+                paragraph(words, self.snippet(&other.script, texts))
+            }
+        };
         html! {
             li data-k=(traits) {
-                (entry.line)
-                @if entry.significance != Significance::Substantive { ", " (of(entry.significance)) }
-                (entry.body)
+                @match other.kind {
+                    OtherKind::Citation | OtherKind::Instrument => {
+                        (cited(other)) " " (if is_new { "added in " } else { "gone from " }) (self.spots(other))
+                        @if !other.note.is_empty() { ": " (shown(&other.note)) }
+                    }
+                    OtherKind::Mandate => {
+                        b { (self.spot_link(other.spots.first(), &other.name(), is_new)) } " " (other.event()) ": " (shown(&other.note))
+                    }
+                    _ => {
+                        @if other.kind == OtherKind::Footnote { (self.anchors_of(other)) }
+                        b { (shown(&other.name())) } " " (other.event())
+                        @if !other.spots.is_empty() { ", " (other.preposition) " " (self.spots(other)) }
+                    }
+                }
+                @if other.significance != Significance::Substantive { ", " (of(other.significance)) }
+                (body)
             }
         }
+    }
+
+    /// The places of a thing, each a link.
+    fn spots(&self, other: &Other) -> Markup {
+        let is_new = other.names.new.is_some();
+        html! {
+            @for (number, spot) in other.spots.iter().enumerate() {
+                @if number > 0 { ", " }
+                @let name = if is_new || matches!(spot, Spot::Note(_)) { spot.to_string() } else { format!("old {spot}") };
+                (self.spot_link(Some(spot), &name, is_new))
+            }
+        }
+    }
+
+    fn spot_link(&self, spot: Option<&Spot>, name: &str, is_new: bool) -> Markup {
+        let place = match spot {
+            Some(Spot::Clause(label)) => self.place_of(label, is_new),
+            Some(Spot::Note(mark)) => note_anchor(mark, is_new),
+            None => return html! { (shown(name)) },
+        };
+        html! { a href=(format!("#{place}")) { (shown(name)) } }
+    }
+
+    /// The name of the place where a clause stands on the page; an old clause may stand under a new label.
+    fn place_of(&self, label: &Label, is_new: bool) -> String {
+        if is_new {
+            return anchor(&shown(&label.to_string()));
+        }
+        let clauses = &self.comparison.documents.old.clauses;
+        let place = clauses.iter().position(|clause| clause.label == *label);
+        place.and_then(|place| self.places.get(place).cloned()).unwrap_or_default()
     }
 
     /// The words of a heading with their changes marked.
     pub(super) fn heading(&self, change: &HeadingChange) -> Markup {
         let documents = self.comparison.documents;
-        let old = change.headings.old.and_then(|index| documents.old.headings.get(index));
-        let new = change.headings.new.and_then(|index| documents.new.headings.get(index));
-        let of = |heading: Option<&'_ resdiff_model::Heading>| {
-            heading.map(|heading| (heading.text.clone(), heading.marks.clone()))
+        let of = |document: &Document, at: Option<usize>| {
+            let heading = document.headings.get(at?)?;
+            Some((heading.text.clone(), heading.marks.clone()))
         };
-        self.snippet(&change.inline, Pair::new(of(old), of(new)))
-    }
-
-    fn heading_entry(&self, change: &HeadingChange) -> Option<Entry> {
-        let documents = self.comparison.documents;
-        let old = change.headings.old.and_then(|index| documents.old.headings.get(index));
-        let new = change.headings.new.and_then(|index| documents.new.headings.get(index));
-        let heading = new.or(old)?;
-        let word = view::relation(change.relation);
-        let before = heading.before.clone();
-        Some(Entry {
-            relation: change.relation,
-            significance: change.significance,
-            line: html! {
-                b { (heading.label) } " " (word)
-                @if let Some(before) = before { ", before " (self.clause_link(&before, new.is_some())) }
-            },
-            body: self.paragraph(&heading.text, self.heading(change)),
-            brief: format!("{} {word}", heading.label),
-        })
-    }
-
-    fn citations(&self) -> Vec<Entry> {
-        let documents = self.comparison.documents;
-        let side = |citations: &[CitationChange], document: &Document, relation| -> Vec<Entry> {
-            let is_new = relation == Relation::Added;
-            let sign = if is_new { "+" } else { "−" };
-            let entry = |citation: &CitationChange| Entry {
-                relation,
-                significance: citation.significance,
-                line: html! {
-                    a href=(view::official(&citation.symbol)) { (shown(citation.symbol.as_str())) }
-                    " " (if is_new { "added" } else { "gone" }) " in "
-                    @for (number, place) in places(citation, document).iter().enumerate() {
-                        @if number > 0 { ", " }
-                        @match place {
-                            Cited::Clause(name) => (self.clause_link(name, is_new)),
-                            Cited::Note(mark) => { a href=(format!("#{}", text::note_anchor(mark, is_new))) { "note " (shown(mark)) } },
-                        }
-                    }
-                    @if let Some(note) = &citation.note { ": " (shown(note)) }
-                },
-                body: html! {},
-                brief: format!("{sign} {}", citation.symbol),
-            };
-            citations.iter().map(entry).collect()
-        };
-        let mut entries = side(&self.comparison.citations.new, documents.new, Relation::Added);
-        entries.extend(side(&self.comparison.citations.old, documents.old, Relation::Removed));
-        entries
+        let texts = Pair::new(of(documents.old, change.headings.old), of(documents.new, change.headings.new));
+        let step = |step: &InlineOp| (step.op, step.text.clone());
+        self.snippet(&change.inline.iter().map(step).collect::<Vec<_>>(), texts)
     }
 
     /// A heading or a footnote with its changes marked.
-    fn snippet(&self, inline: &[InlineOp], texts: Pair<Option<(String, Vec<FootnoteMark>)>>) -> Markup {
-        let script: Vec<(Op, String)> = if inline.is_empty() {
-            let words =
-                |side: &Option<(String, _)>| side.as_ref().map_or_else(String::new, |(text, _)| text.clone());
-            let (old, new) = (words(&texts.old), words(&texts.new));
-            let whole =
-                if old == new { vec![(Op::Equal, new)] } else { vec![(Op::Delete, old), (Op::Insert, new)] };
-            whole.into_iter().filter(|(_, text)| !text.is_empty()).collect()
-        } else {
-            inline.iter().map(|step| (step.op, step.text.clone())).collect()
-        };
+    fn snippet(&self, script: &[(Op, String)], texts: Pair<Option<(String, Vec<FootnoteMark>)>>) -> Markup {
         let documents = self.comparison.documents;
         let side = |of: Option<(String, Vec<FootnoteMark>)>, document: &Document, is_new| {
             let (text, marks) = of.unwrap_or_default();
             Side::plain(&text, &marks, document.language, is_new)
         };
+        let whole: Vec<(Op, String)>;
+        let script = if script.is_empty() {
+            let old = texts.old.as_ref().map(|(text, _)| (Op::Delete, text.clone()));
+            let new = texts.new.as_ref().map(|(text, _)| (Op::Insert, text.clone()));
+            whole = old.into_iter().chain(new).collect();
+            &whole
+        } else {
+            script
+        };
         let sides = Pair::new(side(texts.old, documents.old, false), side(texts.new, documents.new, true));
-        text::marked(&script, &sides, &[])
+        text::marked(script, &sides, &[])
     }
+}
 
-    /// The label of a clause as a link to it; an old clause may stand under a new label.
-    fn clause_link(&self, label: &Label, is_new: bool) -> Markup {
-        let name = shown(&label.to_string());
-        let old = || {
-            let clauses = &self.comparison.documents.old.clauses;
-            let place = clauses.iter().position(|clause| clause.label == *label);
-            place.map(|place| self.places[place].clone()).unwrap_or_default()
-        };
-        let place = if is_new { anchor(&name) } else { old() };
-        html! { a href=(format!("#{place}")) { @if !is_new { "old " } (name) } }
+/// The name of the place of a list.
+fn id(kind: OtherKind) -> String {
+    kind.title().to_lowercase()
+}
+
+/// What is cited, as a link to the document where that has a symbol.
+fn cited(other: &Other) -> Markup {
+    let name = other.name();
+    match Symbol::parse(&name).filter(|_| other.kind == OtherKind::Citation) {
+        Some(symbol) => html! { a href=(view::official(&symbol)) { (shown(&name)) } },
+        None => html! { b { (shown(&name)) } },
     }
+}
 
-    /// A paragraph of these words, with what is marked in them.
-    fn paragraph(&self, words: &str, marked: Markup) -> Markup {
-        html! { p.t dir=[text::direction(words)] { (marked) } }
-    }
+/// A paragraph of these words, with what is marked in them.
+pub(super) fn paragraph(words: &str, marked: Markup) -> Markup {
+    html! { p.t dir=[text::direction(words)] { (marked) } }
+}
 
-    /// What the reader guessed or found odd, and bounds that were reached.
-    fn checks(&self) -> Markup {
-        let documents = self.comparison.documents;
-        let notice = |side: &str, notice: &Notice| {
-            html! {
-                li { b { (side) (place(notice.at)) ": " } (shown(&notice.message)) }
-            }
-        };
-        let count =
-            documents.old.warnings.len() + documents.new.warnings.len() + self.comparison.limits.len();
+/// The rows of a table that changed.
+fn rows_of(other: &Other) -> Markup {
+    let row = |sign: &str, spoken: &str, cells: &[String], came: bool| {
         html! {
-            @if count > 0 {
-                section #checks aria-labelledby="checks-title" {
-                    h2 #checks-title { "To check" }
-                    ul.e {
-                        @for warning in &documents.old.warnings { (notice("old text", warning)) }
-                        @for warning in &documents.new.warnings { (notice("new text", warning)) }
-                        @for limit in &self.comparison.limits { li { (shown(limit)) } }
-                    }
+            tr {
+                th scope="row" { (sign) span.vh { (spoken) } }
+                @for cell in cells { td dir="auto" { @if came { ins { (shown(cell)) } } @else { del { (shown(cell)) } } } }
+            }
+        }
+    };
+    html! {
+        div.wide tabindex="0" role="group" aria-label="Rows of the table" {
+            table.rows {
+                @for cells in &other.rows {
+                    @if let Some(cells) = &cells.old { (row("−", " old row", cells, false)) }
+                    @if let Some(cells) = &cells.new { (row("+", " new row", cells, true)) }
                 }
             }
         }
     }
-}
-
-/// A place that cites a document.
-enum Cited {
-    Clause(Label),
-    Note(String),
-}
-
-fn places(citation: &CitationChange, document: &Document) -> Vec<Cited> {
-    let clauses = citation.clauses.iter().filter_map(|&index| document.clauses.get(index));
-    let notes = citation.footnotes.iter().filter_map(|&index| document.footnotes.get(index));
-    clauses
-        .map(|clause| Cited::Clause(clause.label.clone()))
-        .chain(notes.map(|note| Cited::Note(note.mark.clone())))
-        .collect()
-}
-
-fn place(at: Place) -> String {
-    let parts = [("page", at.page), ("line", at.line)];
-    parts.iter().filter_map(|(name, number)| number.map(|number| format!(", {name} {number}"))).collect()
 }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Report;
 use super::page::{Ink, Text};
 use crate::Source;
-use crate::view::{self, Totals};
+use crate::view::{self, Part, Totals};
 
 impl Report<'_> {
     /// What is compared with what, and the facts that name the two versions.
@@ -46,27 +46,12 @@ impl Report<'_> {
     pub(super) fn totals(&mut self) {
         let totals = Totals::of(self.comparison);
         self.page.blank();
-        let mut parts: Vec<(Ink, String)> = Vec::new();
-        let clauses = if totals.clauses.old == totals.clauses.new {
-            view::counted(totals.clauses.new, "clause")
-        } else {
-            format!("{} → {}", view::grouped(totals.clauses.old), view::counted(totals.clauses.new, "clause"))
-        };
-        parts.push((Ink::Plain, clauses));
-        parts.push((Ink::Plain, format!("{} unchanged", view::grouped(totals.same))));
-        for (count, word) in [(totals.routine, "routine"), (totals.editorial, "editorial")] {
-            if count.total() > 0 {
-                parts.push((Ink::Plain, format!("{} {word}", view::grouped(count.total()))));
-            }
-        }
-        let substance = totals.substantive;
-        if substance.total() > 0 {
-            let total = view::grouped(substance.total());
-            parts.push((Ink::Strong, format!("{total} of substance ({})", substance.breakdown())));
-        }
-        if totals.findings > 0 {
-            parts.push((Ink::Finding, view::counted(totals.findings, "finding")));
-        }
+        let mut parts = vec![(Ink::Plain, totals.clauses_in_words())];
+        parts.extend(totals.parts().into_iter().map(|(part, words)| match part {
+            Part::Light => (Ink::Plain, words),
+            Part::Substance => (Ink::Strong, words),
+            Part::Findings => (Ink::Finding, words),
+        }));
         let mut text = Text::new();
         for (number, (ink, part)) in parts.iter().enumerate() {
             if number > 0 {

@@ -185,7 +185,7 @@ impl Outline<'_> {
         if !self.document.warnings.is_empty() {
             self.title("To check");
             for warning in &self.document.warnings {
-                self.page.text(0, 4, &notice("", warning));
+                self.page.text(0, 4, &notice(warning));
             }
         }
         self.page.blank();

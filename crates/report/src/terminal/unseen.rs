@@ -1,44 +1,23 @@
 //! Differences that no reader of the page could see.
 
-use resdiff_engine::{Rule, Unseen};
-
 use super::Report;
 use super::changes::BODY;
 use super::page::{Ink, Text};
 use crate::view::{self, UnseenGroup};
 
-/// Places that are named before the others are counted.
-const NAMED: usize = 8;
 /// Kinds of print that are listed before the others are counted.
 const LISTED: usize = 12;
 
 impl Report<'_> {
     /// The clauses in which something was planted that the eye cannot find, before all changes.
     pub(super) fn planted(&mut self) {
-        let planted: Vec<&Unseen> =
-            self.comparison.unseen.iter().filter(|unseen| !unseen.rule.is_print()).collect();
-        if planted.is_empty() {
-            return;
-        }
+        let Some((places, kinds)) = view::planted(self.comparison) else { return };
         if self.comparison.findings.is_empty() || !self.options.filter.shows_findings() {
             self.page.blank();
         }
-        let mut places: Vec<String> = Vec::new();
-        for unseen in &planted {
-            let place = view::unseen_place(self.comparison, unseen);
-            if places.last() != Some(&place) {
-                places.push(place);
-            }
-        }
-        let has = |rule: Rule| planted.iter().any(|unseen| unseen.rule == rule);
-        let kinds: Vec<String> = [Rule::LookAlike, Rule::InvisibleCharacter]
-            .into_iter()
-            .filter(|rule| has(*rule))
-            .map(|rule| view::rule(rule).to_owned())
-            .collect();
         let mut text = Text::new();
-        text.push(Ink::Finding, &format!("! {}  not to be seen: ", some_of(&places)));
-        text.push(Ink::Plain, &view::list(&kinds));
+        text.push(Ink::Finding, &format!("! {places}  not to be seen: "));
+        text.push(Ink::Plain, &kinds);
         self.page.text(0, BODY, &text);
     }
 
@@ -46,15 +25,19 @@ impl Report<'_> {
     pub(super) fn unseen(&mut self) {
         let groups = view::unseen(self.comparison);
         let (print, planted): (Vec<UnseenGroup>, Vec<UnseenGroup>) =
-            groups.into_iter().partition(|group| group.rule.is_print());
-        let shown = if self.options.filter.is_empty() { print.len().min(LISTED) } else { 0 };
+            groups.into_iter().partition(UnseenGroup::is_print);
+        let shown = match (self.options.filter.is_empty(), self.options.unfold) {
+            (false, _) => 0,
+            (true, true) => print.len(),
+            (true, false) => print.len().min(LISTED),
+        };
         if !self.options.filter.is_empty() {
             self.hidden.others += print.len();
         }
         if planted.is_empty() && shown == 0 {
             return;
         }
-        self.section("Not to be seen on the page");
+        self.section(view::UNSEEN);
         for group in &planted {
             self.group("!", Ink::Finding, group);
         }
@@ -64,7 +47,8 @@ impl Report<'_> {
         if self.options.filter.is_empty() && print.len() > shown {
             let more = print.len() - shown;
             let mut text = Text::new();
-            text.push(Ink::Dim, &format!("· and {}", view::counted(more, "other kind")));
+            let told = format!("· and {} (all of them under --unfold)", view::counted(more, "other kind"));
+            text.push(Ink::Dim, &told);
             self.page.text(0, BODY, &text);
         }
     }
@@ -72,16 +56,7 @@ impl Report<'_> {
     fn group(&mut self, sign: &str, ink: Ink, group: &UnseenGroup) {
         let mut text = Text::new();
         text.push(ink, &format!("{sign} {}: ", view::rule(group.rule)));
-        let body = if ink == Ink::Dim { Ink::Dim } else { Ink::Plain };
-        text.push(body, &format!("{}, in {}", group.characters, some_of(&group.places)));
+        text.push(if ink == Ink::Dim { Ink::Dim } else { Ink::Plain }, &group.told());
         self.page.text(0, BODY, &text);
-    }
-}
-
-/// `OP1, OP2 and 14 more`.
-fn some_of(places: &[String]) -> String {
-    match places.len().saturating_sub(NAMED) {
-        0 | 1 => places.join(", "),
-        more => format!("{} and {more} more", places[..NAMED].join(", ")),
     }
 }

@@ -2,7 +2,34 @@
 
 use resdiff_engine::{Change, Comparison, Significance};
 
-use super::{in_short, new_clauses, old_clauses, qualities, significance};
+use super::{event, in_short, mark_changes, new_clauses, old_clauses, qualities, reasons, significance};
+
+/// What is told of a change in full, beside its words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Which clauses: `OP7 ← OP5`.
+    pub labels: String,
+    /// What happened: `moved and reworded`.
+    pub event: String,
+    /// What is told in passing: `, 74 % alike, lead unchanged (Welcomes)`.
+    pub asides: String,
+    /// What is told under the words, each with its name: `("lead", "Takes note of → Welcomes, stronger")`.
+    pub reasons: Vec<(&'static str, String)>,
+}
+
+/// What is told of a change in full, beside its words.
+#[must_use]
+pub fn told(comparison: &Comparison<'_>, change: &Change) -> Told {
+    let mut asides = asides(change);
+    let mut reasons = reasons(comparison, change);
+    // A lead that stayed is told in passing, one that changed has a line of its own.
+    if change.lead.as_ref().is_some_and(|lead| lead.phrases.old == lead.phrases.new) {
+        let (name, lead) = reasons.remove(0);
+        asides.push_str(&format!(", {name} {lead}"));
+    }
+    reasons.extend(mark_changes(change).map(|marks| ("footnotes", marks)));
+    Told { labels: labels(comparison, change), event: event(change), asides, reasons }
+}
 
 /// `OP7 ← OP5`, or one label where both sides bear it; `old OP3` for a clause that is gone, as its number may well
 /// be that of another by now.

@@ -125,6 +125,14 @@ fn citations(change: &Change) -> Vec<(&'static str, String)> {
     };
     let mut told: Vec<_> = change.citations.iter().filter(of_substance).flat_map(told).collect();
     told.sort_by_key(|(name, _)| *name != "cites");
+    told.dedup_by(|next, first| {
+        let same = next.0 == first.0;
+        if same {
+            first.1.push_str("; ");
+            first.1.push_str(&next.1);
+        }
+        same
+    });
     told
 }
 

@@ -2,6 +2,8 @@
 
 use resdiff_engine::{Change, Comparison, Finding, FindingKind, Pair, Relation, Significance};
 
+use super::{counted, grouped};
+
 /// The counts of a comparison, added up once for all formats.
 ///
 /// Every change has one relation, so the relations add up to `changes`; and it has one significance or none,
@@ -30,6 +32,17 @@ pub struct Totals {
     pub stale: usize,
     /// All findings.
     pub findings: usize,
+}
+
+/// How much a part of the totals weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What is unchanged, routine or editorial.
+    Light,
+    /// What is of substance.
+    Substance,
+    /// The findings.
+    Findings,
 }
 
 /// Changes counted by their relation.
@@ -82,7 +95,7 @@ impl Count {
         let parts: Vec<String> = parts
             .iter()
             .filter(|(count, _)| *count > 0)
-            .map(|(count, word)| format!("{} {word}", super::grouped(*count)))
+            .map(|(count, word)| format!("{} {word}", grouped(*count)))
             .collect();
         parts.join(", ")
     }
@@ -103,6 +116,33 @@ impl Totals {
             totals.add(change);
         }
         totals
+    }
+
+    /// `44 → 51 clauses`.
+    #[must_use]
+    pub fn clauses_in_words(&self) -> String {
+        let Pair { old, new } = self.clauses;
+        let now = counted(new, "clause");
+        if old == new { now } else { format!("{} → {now}", grouped(old)) }
+    }
+
+    /// What the totals say after the clauses, part by part; they add up. Of what there is none, nothing is said.
+    #[must_use]
+    pub fn parts(&self) -> Vec<(Part, String)> {
+        let mut parts = vec![(Part::Light, format!("{} unchanged", grouped(self.same)))];
+        for (count, word) in [(self.routine, "routine"), (self.editorial, "editorial")] {
+            if count.total() > 0 {
+                parts.push((Part::Light, format!("{} {word}", grouped(count.total()))));
+            }
+        }
+        if self.substantive.total() > 0 {
+            let total = grouped(self.substantive.total());
+            parts.push((Part::Substance, format!("{total} of substance ({})", self.substantive.breakdown())));
+        }
+        if self.findings > 0 {
+            parts.push((Part::Findings, counted(self.findings, "finding")));
+        }
+        parts
     }
 
     fn add(&mut self, change: &Change) {

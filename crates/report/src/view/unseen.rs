@@ -7,6 +7,12 @@ use resdiff_model::characters::described;
 
 use super::words;
 
+/// The title over them.
+pub const UNSEEN: &str = "Not to be seen on the page";
+
+/// Places that are named before the others are counted.
+const NAMED: usize = 8;
+
 /// Unseen differences of one kind and in the same characters, and all the places where they are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnseenGroup {
@@ -18,6 +24,54 @@ pub struct UnseenGroup {
     pub places: Vec<String>,
     /// How many differences these are.
     pub count: usize,
+}
+
+impl UnseenGroup {
+    /// Whether it is no more than a matter of print and storage.
+    #[must_use]
+    pub fn is_print(&self) -> bool {
+        self.rule.is_print()
+    }
+
+    /// The characters and where they are: `U+200B ZERO WIDTH SPACE → nothing, in OP1, OP2 and 14 more`.
+    #[must_use]
+    pub fn told(&self) -> String {
+        format!("{}, in {}", self.characters, some_of(&self.places))
+    }
+
+    /// The same with its kind before it.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        format!("{}: {}", words::rule(self.rule), self.told())
+    }
+}
+
+/// Where something was planted that the eye cannot find, and of what kinds it is, for the head of a report:
+/// `OP1 and OP3`, `look-alike characters`. None where nothing was.
+#[must_use]
+pub fn planted(comparison: &Comparison<'_>) -> Option<(String, String)> {
+    let planted: Vec<&Unseen> = comparison.unseen.iter().filter(|unseen| !unseen.rule.is_print()).collect();
+    let mut places: Vec<String> = Vec::new();
+    for unseen in &planted {
+        let place = unseen_place(comparison, unseen);
+        if places.last() != Some(&place) {
+            places.push(place);
+        }
+    }
+    let kinds: Vec<String> = [Rule::LookAlike, Rule::InvisibleCharacter]
+        .into_iter()
+        .filter(|rule| planted.iter().any(|unseen| unseen.rule == *rule))
+        .map(|rule| words::rule(rule).to_owned())
+        .collect();
+    (!planted.is_empty()).then(|| (some_of(&places), words::list(&kinds)))
+}
+
+/// `OP1, OP2 and 14 more`.
+fn some_of(places: &[String]) -> String {
+    match places.len().saturating_sub(NAMED) {
+        0 | 1 => places.join(", "),
+        more => format!("{} and {more} more", places[..NAMED].join(", ")),
+    }
 }
 
 /// The unseen differences of a comparison, those of substance first, then in the order of the comparison.

@@ -44,10 +44,10 @@ fn only_what_is_asked_for_and_a_count_of_the_rest() {
     let documents = specimen::documents();
     let filter = Filter::new(["added", "stale"].map(|word| word.parse().unwrap()));
     let page = page(&specimen::comparison(&documents), &html::Options { filter });
-    assert!(page.contains("id=\"PP4\""), "added");
-    assert!(!page.contains("id=\"OP7\""), "moved");
-    assert!(page.contains("id=\"OP9\""), "stale");
-    let note = page.split("id=\"not-shown\">").nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(page.contains(" id=PP4 "), "added");
+    assert!(!page.contains(" id=OP7 "), "moved");
+    assert!(page.contains(" id=OP9 "), "stale");
+    let note = page.split(" id=not-shown>").nth(1).unwrap().split("</p>").next().unwrap();
     insta::assert_snapshot!(note);
 }
 
@@ -56,13 +56,15 @@ fn every_name_of_a_place_is_there_once_and_every_link_has_its_place() {
     let documents = specimen::documents();
     let page = page(&specimen::comparison(&documents), &html::Options::default());
     let values = |attribute: &str| -> Vec<String> {
-        page.split(attribute).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+        let ends = |c: char| c == ' ' || c == '>';
+        page.split(attribute).skip(1).map(|rest| rest.split(ends).next().unwrap().to_owned()).collect()
     };
-    let places = values(" id=\"");
+    let places = values(" id=");
+    assert!(places.len() > 20 && places.contains(&"OP1(a)".to_owned()), "{places:?}");
     for (number, place) in places.iter().enumerate() {
         assert!(!places[..number].contains(place), "{place} twice");
     }
-    for link in values(" href=\"#") {
+    for link in values(" href=#") {
         assert!(places.contains(&link), "no place for {link}");
     }
 }
@@ -113,7 +115,7 @@ fn the_page_asks_for_nothing_from_elsewhere() {
         assert!(!page.contains(way), "{way}");
     }
     let addresses = page.matches("https://").count() + page.matches("http://").count();
-    let links = page.matches("href=\"https://undocs.org/").count();
+    let links = page.matches("href=https://undocs.org/").count();
     // The name of the markup of drawings is an address that no one fetches.
     assert_eq!(addresses, links + page.matches("\"http://www.w3.org/2000/svg\"").count());
 }

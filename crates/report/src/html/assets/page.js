@@ -60,7 +60,18 @@ const say = (text) => {
 const articles = all("main article");
 const entries = all("main li[data-k]");
 const traits = new Map([...articles, ...entries].map((item) => [item, new Set((item.dataset.k || "unchanged").split(" "))]));
+// The name of a clause leads to it: a link to be copied, and what takes the focus.
+for (const article of articles) {
+  const name = one("h3", article).firstChild;
+  const label = name.data.trim();
+  name.replaceWith(make("a", { href: `#${article.id}` }, label), " ");
+  const why = one(".y > summary", article);
+  why?.append(make("span", { className: "vh" }, ` of ${label}`));
+}
 const nameOf = (article) => one("h3 a", article).textContent;
+/** What a clause was called in the old text; nothing for a new one that was called the same. */
+const formerOf = (article) =>
+  one("h3 small", article)?.textContent || (nameOf(article).startsWith("old ") ? nameOf(article).slice(4) : null);
 const isFolded = (article) => article.parentElement.classList.contains("run");
 
 /** Opens every fold that an element is in. */

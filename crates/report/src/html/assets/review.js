@@ -109,7 +109,7 @@ const openRemark = (article) => {
 const noted = () =>
   articles
     .filter((article) => review[article.id])
-    .map((article) => ({ clause: article.id, name: nameOf(article), former: article.dataset.o || null, ...noteOf(article) }));
+    .map((article) => ({ clause: article.id, name: nameOf(article), former: formerOf(article), ...noteOf(article) }));
 const asText = () =>
   [
     `Remarks on ${root.dataset.old} → ${root.dataset.new}`,

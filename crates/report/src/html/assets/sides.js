@@ -4,7 +4,7 @@
 const column = (article, isNew) => {
   const words = one(".t", article);
   const kinds = traits.get(article);
-  const label = isNew ? nameOf(article) : article.dataset.o || nameOf(article);
+  const label = isNew ? nameOf(article) : formerOf(article) || nameOf(article);
   const missing = kinds.has(isNew ? "removed" : "added");
   const head = make("b", { className: "l" }, (isNew ? "New" : "Old") + (missing ? "" : " · " + label.replace(/^old /, "")));
   if (missing) return make("div", { className: "col none" }, head, make("p", {}, isNew ? "Not in the new text" : "Not in the old text"));
