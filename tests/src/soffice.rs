@@ -42,12 +42,7 @@ pub struct Job {
 /// If the folder cannot be written, or the run does not end in time.
 pub fn settle(folder: &Path, jobs: &[Job]) -> io::Result<Option<Vec<Option<Vec<String>>>>> {
     let profile = folder.join("profile");
-    let office = || {
-        let mut command = Command::new("soffice");
-        command.arg(format!("-env:UserInstallation=file://{}", profile.display())).arg("--headless");
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        command
-    };
+    let office = || office(&profile);
     // The first start lays out the profile, and would lay it over the program.
     match office().arg("--terminate_after_init").spawn() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -83,6 +78,32 @@ pub fn settle(folder: &Path, jobs: &[Job]) -> io::Result<Option<Vec<Option<Vec<S
     wait(office().arg(call).spawn()?)?;
     let read = |number| Some(fs::read_to_string(result(number)).ok()?.lines().map(str::to_owned).collect());
     Ok(Some((0..jobs.len()).map(read).collect()))
+}
+
+/// A file as LibreOffice writes it after it has read it, with the filters `from` and `to` and the ending `to` begins
+/// with; none where there is no LibreOffice, or it lacks the part for such files. `folder` holds its profile and what
+/// it writes.
+///
+/// # Errors
+///
+/// If the run does not end in time.
+pub fn convert(folder: &Path, file: &Path, from: &str, to: &str) -> io::Result<Option<PathBuf>> {
+    let mut command = office(&folder.join("profile"));
+    command.arg(format!("--infilter={from}")).args(["--convert-to", to, "--outdir"]).arg(folder).arg(file);
+    match command.spawn() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        started => wait(started?)?,
+    }
+    let ending = to.split(':').next().unwrap_or_default();
+    let made = folder.join(file.with_extension(ending).file_name().unwrap_or_default());
+    Ok(made.is_file().then_some(made))
+}
+
+fn office(profile: &Path) -> Command {
+    let mut command = Command::new("soffice");
+    command.arg(format!("-env:UserInstallation=file://{}", profile.display())).arg("--headless");
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
 }
 
 fn wait(mut child: std::process::Child) -> io::Result<()> {

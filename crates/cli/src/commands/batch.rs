@@ -267,7 +267,8 @@ fn conclude(lines: &[Line]) -> Status {
         }
     }
     let (same, different, failed) = (count(Outcome::Same), count(Outcome::Different), count(Outcome::Failed));
-    failure::tell(&format!("{} pairs: {different} differ, {same} the same, {failed} failed", lines.len()));
+    let pairs = view::counted(lines.len(), "pair");
+    failure::tell(&format!("{pairs}: {different} differ, {same} the same, {failed} failed"));
     match (failed, different) {
         (1.., _) => Status::Trouble,
         (0, 1..) => Status::Different,

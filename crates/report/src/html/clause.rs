@@ -140,9 +140,9 @@ impl Page<'_> {
                 summary { "Why" }
                 ul {
                     @if linked {
-                        li { "The link is " (view::percent(change.confidence)) " sure, the words " (view::percent(change.similarity)) " alike." }
+                        li { "Link " (view::percent(change.confidence)) " sure, words " (view::percent(change.similarity)) " alike." }
                     } @else {
-                        li { "That it has no partner is " (view::percent(change.confidence)) " sure." }
+                        li { "No partner: " (view::percent(change.confidence)) " sure." }
                     }
                     @for piece in change.evidence.iter().filter(told) {
                         li { (capital(&shown(&view::evidence(self.comparison, piece)))) "." }

@@ -92,7 +92,7 @@ impl Page<'_> {
     fn found(&self, change: &Change) -> Markup {
         let title = Title::of(self.comparison, change);
         html! {
-            li.(sign(change)) { a href=(format!("#{}", title.anchor)) {
+            li class=[Some(sign(change)).filter(|sign| *sign != "reworded")] { a href=(format!("#{}", title.anchor)) {
                 b { (title.name()) } " " (view::event(change))
                 (self.gist(change))
             } }

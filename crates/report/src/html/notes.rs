@@ -31,8 +31,8 @@ impl Page<'_> {
                     summary { (view::counted(same.len(), "note")) " unchanged" }
                     ul.e {
                         @for note in same {
-                            li data-k="unchanged" {
-                                (self.anchors(Pair::new(documents.old.footnote(&note.mark), Some(note))))
+                            li id=[self.anchor(Some(note), true)] data-k="unchanged" {
+                                (self.anchors(Pair::new(documents.old.footnote(&note.mark), None)))
                                 b { "note " (shown(&note.mark)) }
                                 (paragraph(&note.text, text::plain(&Side::plain(&note.text, &[], documents.new.language, true))))
                             }
@@ -52,19 +52,21 @@ impl Page<'_> {
         ))
     }
 
-    /// The names of the places that the marks of a note lead to. Of notes with the same mark the first one is meant.
+    /// The names of the places that the marks of a note lead to.
     fn anchors(&self, notes: Pair<Option<&Footnote>>) -> Markup {
-        let documents = self.comparison.documents;
-        let first = |note: Option<&Footnote>, of: Pair<bool>| {
-            let note = note?;
-            let document = if of.new { documents.new } else { documents.old };
-            let first = document.footnote(&note.mark)?;
-            std::ptr::eq(first, note).then(|| note_anchor(&note.mark, of.new))
-        };
         html! {
-            @for name in [first(notes.old, Pair::new(true, false)), first(notes.new, Pair::new(false, true))].into_iter().flatten() {
+            @for name in [self.anchor(notes.old, false), self.anchor(notes.new, true)].into_iter().flatten() {
                 span id=(name) {}
             }
         }
+    }
+
+    /// The name of the place that the mark of a note leads to: of notes with the same mark the first one is meant.
+    fn anchor(&self, note: Option<&Footnote>, is_new: bool) -> Option<String> {
+        let documents = self.comparison.documents;
+        let document = if is_new { documents.new } else { documents.old };
+        let note = note?;
+        let first = document.footnote(&note.mark)?;
+        std::ptr::eq(first, note).then(|| note_anchor(&note.mark, is_new))
     }
 }

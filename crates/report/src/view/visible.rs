@@ -8,6 +8,7 @@ use resdiff_model::characters::is_invisible;
 ///
 /// Control characters become their pictures (`␛`), other signs without a shape that turn or hide text (bidi
 /// controls, zero-width blanks, tags) become `\u{202e}`. Joiners that writing systems need stay.
+/// A word joiner beside a sign or a number is print: official files have it, and it stays as well.
 /// It is for showing only: what is compared and what JSON holds is the text itself.
 ///
 /// ```
@@ -16,12 +17,19 @@ use resdiff_model::characters::is_invisible;
 /// assert_eq!(visible("red\u{1b}[31m"), "red␛[31m");
 /// assert_eq!(visible("abc\u{202e}def"), "abc\\u{202e}def");
 /// assert_eq!(visible("no\u{a0}break, co\u{2011}operation"), "no\u{a0}break, co\u{2011}operation");
+/// assert_eq!(visible("22\u{2060}–23 May, sh\u{2060}all"), "22\u{2060}–23 May, sh\\u{2060}all");
 /// ```
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
+    let mut before = None;
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let in_word = before.is_some_and(char::is_alphabetic)
+            && characters.peek().is_some_and(|next| next.is_alphabetic());
+        before = Some(character);
         match character {
+            '\u{2060}' if !in_word => out.push(character),
             // The pictures of the control characters stand in their order from U+2400 on.
             '\0'..='\u{1f}' => {
                 out.extend(char::from_u32(0x2400 + u32::from(character)));

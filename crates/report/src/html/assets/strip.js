@@ -22,7 +22,8 @@ const drawStrip = soon(() => {
     const weight = kinds.has("substantive") || kinds.has("stale") ? 14 : 7;
     const size = Math.max(2, Math.min(item.getBoundingClientRect().height * scale, 12));
     ticks.push(svg("rect", { class: kind, x: 34 - weight, y: place(item), width: weight, height: size }));
-    const former = item.id && document.getElementById(`was-${(formerOf(item) || item.id).replace(/\s/g, "_")}`);
+    const name = item.localName === "article" && (formerOf(item) || item.id);
+    const former = name && document.getElementById(`was-${name.replace(/\s/g, "_")}`);
     if (former && !former.hidden) {
       const [from, to] = [place(former), place(item)];
       const deep = Math.max(0, 18 - Math.abs(to - from) / 8);

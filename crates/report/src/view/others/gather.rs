@@ -66,7 +66,7 @@ fn both<T>(sides: &Pair<Vec<T>>) -> impl Iterator<Item = (&T, Relation)> {
 }
 
 /// The document that has what came, or what went.
-fn side_of<'d>(documents: Pair<&'d Document>, relation: Relation) -> &'d Document {
+fn side_of(documents: Pair<&Document>, relation: Relation) -> &Document {
     if relation == Relation::Added { documents.new } else { documents.old }
 }
 
