@@ -112,3 +112,31 @@ fn a_list_that_cannot_be_read_is_refused_with_its_line() {
         "{told}"
     );
 }
+
+#[test]
+fn an_order_of_strengths_is_used_and_a_changed_one_compares_anew() {
+    let corpus = corpus();
+    let (output, order) = (corpus.path().join("out"), corpus.path().join("order.tsv"));
+    let lead = |ranks: &str| {
+        fs::write(&order, ranks).unwrap();
+        let _ = batch(corpus.path(), &output, &["--format", "csv", "--strengths", order.to_str().unwrap()]);
+        let report = fs::read_to_string(output.join("A-RES-174-28__A-RES-175-32.csv")).unwrap();
+        let place = report.find("Takes note of → Welcomes").unwrap();
+        report[place..].lines().next().unwrap().split('(').next().unwrap().to_owned()
+    };
+    assert_eq!(lead("takes note of\t2\nwelcomes\t1\n"), "Takes note of → Welcomes, weaker ");
+    assert_eq!(lead("takes note of\t1\nwelcomes\t2\n"), "Takes note of → Welcomes, stronger ");
+}
+
+#[test]
+fn amendments_that_leave_something_out_are_refused_before_anything_is_written() {
+    let corpus = corpus();
+    let output = corpus.path().join("out");
+    for format in ["amendments", "docx"] {
+        let done = batch(corpus.path(), &output, &["--format", format, "--only", "added"]);
+        assert_eq!(done.status.code(), Some(2), "{format}");
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert!(told.contains("leave out --only"), "{told}");
+        assert!(!output.exists(), "{format}");
+    }
+}

@@ -67,3 +67,26 @@ fn git_shows_what_changed_clause_by_clause() {
     let back = done(repository, &["diff"]);
     assert!(back.contains("A/RES/175/32 → A/RES/174/28"), "{back}");
 }
+
+#[test]
+fn the_driver_takes_an_order_of_strengths() {
+    let folder = tempfile::tempdir().unwrap();
+    let order = folder.path().join("order.tsv");
+    fs::write(&order, "takes note of\t2\nwelcomes\t1\n").unwrap();
+    let output = resdiff()
+        .args(["git-diff", "--strengths"])
+        .arg(&order)
+        .args([
+            "orbit.txt",
+            "samples/A-RES-174-28.txt",
+            "0a",
+            "100644",
+            "samples/A-RES-175-32.txt",
+            "0b",
+            "100644",
+        ])
+        .output()
+        .unwrap();
+    let report = String::from_utf8(output.stdout).unwrap();
+    assert!(report.contains("Takes note of → Welcomes, weaker (order.tsv)"), "{report}");
+}

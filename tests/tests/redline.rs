@@ -139,3 +139,20 @@ fn on_a_word_file_the_changes_are_tracked_in_place_and_other_parts_keep_their_by
         assert_eq!(changed, ["word/document.xml", "word/footnotes.xml"], "{name}");
     }
 }
+
+#[test]
+fn what_tracked_changes_cannot_show_is_told_beside_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for old in ["samples/A-RES-174-28.docx", "samples/A-RES-174-28.md"] {
+        let output = resdiff()
+            .args([old, "samples/A-RES-175-32.md", "--format", "docx", "-o"])
+            .arg(folder.path().join("redline.docx"))
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(
+            told.contains("resdiff: note: OP16, stale: “one hundred and seventy-fifth session”"),
+            "{told}"
+        );
+    }
+}

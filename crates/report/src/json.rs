@@ -18,6 +18,7 @@
 mod change;
 mod convert;
 mod document;
+mod entries;
 mod from;
 mod lines;
 mod mandates;

@@ -16,6 +16,7 @@ mod page;
 mod rest;
 mod side_by_side;
 mod unseen;
+mod wrap;
 
 pub use outline::{OutlineOptions, outline};
 

@@ -4,12 +4,11 @@ use resdiff_engine as engine;
 use resdiff_engine::{Comparison, Pair};
 use resdiff_model as model;
 
-use super::from::{Offsets, clause, document_info, none_if_empty};
+use super::from::{clause, document_info, none_if_empty};
 use super::{
-    Annex, AnnexChange, Change, Character, Characters, Citation, Citations, Clause, ClauseCitation, Counts,
-    Edit, FieldChange, Finding, FindingKind, Footnote, Generator, Head, Heading, HeadingChange, InlineOp,
-    Instrument, Instruments, LeadChange, Mandate, MandateTerm, MarkChange, NoteChange, Op, Report, RowChange,
-    Summary, Table, TableChange, Unseen,
+    Annex, AnnexChange, Change, Citation, Citations, Clause, Counts, FieldChange, Finding, FindingKind,
+    Footnote, Generator, Head, Heading, HeadingChange, InlineOp, Instrument, Instruments, Mandate,
+    MandateTerm, NoteChange, Op, Report, RowChange, Summary, Table, TableChange, entries,
 };
 use crate::{Filter, Source, view};
 use view::{Totals, Traits};
@@ -72,7 +71,7 @@ impl<'c> Converter<'c> {
                 .comparison
                 .unseen
                 .iter()
-                .map(|unseen| convert_unseen(self.comparison, unseen))
+                .map(|unseen| entries::unseen(self.comparison, unseen))
                 .collect(),
             limits: self.comparison.limits.clone(),
         }
@@ -80,7 +79,7 @@ impl<'c> Converter<'c> {
 
     pub(super) fn masthead(&self, filter: &Filter) -> impl Iterator<Item = FieldChange> {
         let fields = self.comparison.masthead.iter();
-        fields.filter(|field| shows(filter, view::relation_of(field), field.significance)).map(convert_field)
+        fields.filter(|field| shows(filter, view::relation_of(field), field.significance)).map(entries::field)
     }
 
     pub(super) fn changes(&self, filter: &Filter) -> impl Iterator<Item = Change> {
@@ -101,7 +100,7 @@ impl<'c> Converter<'c> {
         };
         side.iter()
             .filter(move |citation| shows(filter, relation, citation.significance))
-            .map(|citation| convert_citation(citation, document))
+            .map(|citation| entries::citation(citation, document))
     }
 
     /// The instruments that came, or those that went.
@@ -117,7 +116,7 @@ impl<'c> Converter<'c> {
         };
         side.iter()
             .filter(move |instrument| shows(filter, relation, instrument.significance))
-            .map(|instrument| convert_instrument(instrument, document))
+            .map(|instrument| entries::instrument(instrument, document))
     }
 
     pub(super) fn mandates(&self, filter: &Filter) -> impl Iterator<Item = Mandate> {
@@ -172,14 +171,14 @@ impl<'c> Converter<'c> {
             confidence: rounded(change.confidence),
             why: change.evidence.iter().map(|e| view::evidence(self.comparison, e)).collect(),
             significance: change.significance.map(Into::into),
-            lead: change.lead.as_ref().map(convert_lead),
+            lead: change.lead.as_ref().map(entries::lead),
             inline: view::inline(self.comparison, change)
                 .into_iter()
                 .map(|(op, text)| InlineOp { op: op.into(), text })
                 .collect(),
-            edits: convert_edits(&change.edits, Pair::new(&old, &new)),
-            footnotes: change.footnotes.iter().map(convert_mark).collect(),
-            citations: change.citations.iter().map(convert_clause_citation).collect(),
+            edits: entries::edits(&change.edits, Pair::new(&old, &new)),
+            footnotes: change.footnotes.iter().map(entries::mark).collect(),
+            citations: change.citations.iter().map(entries::clause_citation).collect(),
             old,
             new,
         }
@@ -305,7 +304,7 @@ fn rounded(share: f64) -> f64 {
     (share * 10_000.0).round() / 10_000.0
 }
 
-fn labels(document: &model::Document, indices: &[usize]) -> Vec<String> {
+pub(super) fn labels(document: &model::Document, indices: &[usize]) -> Vec<String> {
     indices.iter().filter_map(|&i| document.clauses.get(i)).map(|clause| clause.label.to_string()).collect()
 }
 
@@ -336,106 +335,5 @@ pub(super) fn summary(totals: &Totals) -> Summary {
         editorial: totals.editorial.total(),
         substantive: totals.substantive.total(),
         stale: totals.stale,
-    }
-}
-
-fn convert_citation(citation: &engine::CitationChange, document: &model::Document) -> Citation {
-    let notes = citation.footnotes.iter().filter_map(|&i| document.footnotes.get(i));
-    Citation {
-        symbol: citation.symbol.to_string(),
-        clauses: labels(document, &citation.clauses),
-        footnotes: notes.map(|note| note.mark.clone()).collect(),
-        significance: citation.significance.into(),
-        note: citation.note.clone(),
-    }
-}
-
-fn convert_instrument(instrument: &engine::InstrumentChange, document: &model::Document) -> Instrument {
-    let notes = instrument.footnotes.iter().filter_map(|&i| document.footnotes.get(i));
-    Instrument {
-        name: instrument.name.clone(),
-        clauses: labels(document, &instrument.clauses),
-        footnotes: notes.map(|note| note.mark.clone()).collect(),
-        significance: instrument.significance.into(),
-    }
-}
-
-fn convert_clause_citation(citation: &engine::ClauseCitation) -> ClauseCitation {
-    ClauseCitation {
-        relation: citation.relation.into(),
-        old: citation.names.old.clone(),
-        new: citation.names.new.clone(),
-        instrument: citation.instrument,
-        everywhere: citation.everywhere,
-        significance: citation.significance.into(),
-        note: citation.note.clone(),
-    }
-}
-
-fn convert_field(field: &engine::FieldChange) -> FieldChange {
-    FieldChange {
-        field: field.field.to_owned(),
-        old: field.values.old.clone(),
-        new: field.values.new.clone(),
-        significance: field.significance.into(),
-    }
-}
-
-fn convert_lead(lead: &engine::LeadChange) -> LeadChange {
-    LeadChange {
-        old: none_if_empty(&lead.phrases.old),
-        new: none_if_empty(&lead.phrases.new),
-        strength: lead.strength.into(),
-        authority: lead.authority.as_ref().map(|authority| {
-            if authority.source.is_empty() { authority.name.clone() } else { authority.source.clone() }
-        }),
-        gained: lead.gained.clone(),
-        lost: lead.lost.clone(),
-    }
-}
-
-fn convert_edits(edits: &[engine::Edit], clauses: Pair<&Vec<Clause>>) -> Vec<Edit> {
-    if edits.is_empty() {
-        return Vec::new();
-    }
-    let joined = |side: &Vec<Clause>| side.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join("\n");
-    let texts = clauses.map(joined);
-    let mut places = Pair::new(Offsets::of(&texts.old), Offsets::of(&texts.new));
-    edits.iter().map(|edit| convert_edit(edit, &mut places)).collect()
-}
-
-fn convert_edit(edit: &engine::Edit, places: &mut Pair<Offsets<'_>>) -> Edit {
-    Edit {
-        rule: edit.rule.map(Into::into),
-        significance: edit.significance.into(),
-        old: edit.text.old.clone(),
-        new: edit.text.new.clone(),
-        old_at: places.old.before(edit.range.old.start),
-        new_at: places.new.before(edit.range.new.start),
-        note: edit.note.clone(),
-    }
-}
-
-fn convert_mark(mark: &engine::MarkChange) -> MarkChange {
-    MarkChange { old: mark.marks.old.clone(), new: mark.marks.new.clone(), same_note: mark.same_note }
-}
-
-fn convert_unseen(comparison: &Comparison<'_>, unseen: &engine::Unseen) -> Unseen {
-    let characters = |text: &str| -> Vec<Character> {
-        let character =
-            |c| Character { code_point: model::characters::code_point(c), name: model::characters::name(c) };
-        text.chars().map(character).collect()
-    };
-    Unseen {
-        rule: unseen.rule.into(),
-        place: view::unseen_place(comparison, unseen),
-        old: unseen.text.old.clone(),
-        new: unseen.text.new.clone(),
-        characters: unseen
-            .signs
-            .iter()
-            .map(|signs| Characters { old: characters(&signs.old), new: characters(&signs.new) })
-            .collect(),
-        message: view::unseen_sentence(unseen),
     }
 }

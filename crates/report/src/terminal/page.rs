@@ -1,10 +1,11 @@
-//! Styled text, wrapped by its width on the screen.
+//! Styled text and the lines of a report.
 
 use anstyle::{AnsiColor, Effects, Style};
 use resdiff_engine::Pair;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
 
 use super::side_by_side;
+use super::wrap::wrap;
 use crate::view::visible;
 
 /// What a stretch of text is, which decides how it looks.
@@ -58,7 +59,7 @@ impl Ink {
 pub(super) const BOUND: char = '\u{e000}';
 
 /// How a character looks, and the address it leads to: the place of it in a list, from 1 on, or 0 for none.
-type Look = (Ink, usize);
+pub(super) type Look = (Ink, usize);
 
 /// A paragraph in pieces. A line feed begins a new line.
 #[derive(Clone, Debug, Default)]
@@ -120,6 +121,10 @@ impl Text {
         }
         pieces.retain(|(_, text)| !text.is_empty());
         self.pieces = pieces;
+    }
+
+    pub(super) fn pieces(&self) -> &[(Look, String)] {
+        &self.pieces
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -256,98 +261,6 @@ impl Page {
 
     pub(super) fn finish(self) -> String {
         self.out
-    }
-}
-
-type Line = Vec<(Look, String)>;
-
-/// Breaks a text into lines: at blanks, and beside the wide signs of East Asian scripts. A word that is longer than
-/// a line is broken where the line ends.
-fn wrap(text: &Text, width: usize, first: usize, hanging: usize) -> Vec<Line> {
-    let mut wrapper = Wrapper { width, hanging, column: first, ..Wrapper::default() };
-    for (look, piece) in &text.pieces {
-        for character in piece.chars() {
-            wrapper.take(*look, character);
-        }
-    }
-    wrapper.end_word();
-    wrapper.lines.push(wrapper.line);
-    wrapper.lines
-}
-
-#[derive(Default)]
-struct Wrapper {
-    width: usize,
-    hanging: usize,
-    lines: Vec<Line>,
-    line: Line,
-    /// The column after the line and the blanks that wait to be set.
-    column: usize,
-    blanks: Line,
-    word: Line,
-    word_width: usize,
-}
-
-impl Wrapper {
-    fn take(&mut self, look: Look, character: char) {
-        match character {
-            '\n' => {
-                self.end_word();
-                self.break_line();
-            }
-            ' ' => {
-                self.end_word();
-                push(&mut self.blanks, look, ' ');
-            }
-            _ => {
-                let width = character.width().unwrap_or(0);
-                if width > 1 {
-                    self.end_word();
-                }
-                // A word too long for any line is set in parts.
-                if self.word_width > 0 && self.word_width + width > self.width.saturating_sub(self.hanging) {
-                    self.end_word();
-                }
-                push(&mut self.word, look, character);
-                self.word_width += width;
-                if width > 1 {
-                    self.end_word();
-                }
-            }
-        }
-    }
-
-    fn end_word(&mut self) {
-        if self.word.is_empty() {
-            return;
-        }
-        let blanks: usize = self.blanks.iter().map(|(_, text)| text.len()).sum();
-        if self.column + blanks + self.word_width > self.width && !self.line.is_empty() {
-            self.break_line();
-        } else {
-            self.column += blanks;
-            for (look, text) in std::mem::take(&mut self.blanks) {
-                text.chars().for_each(|blank| push(&mut self.line, look, blank));
-            }
-        }
-        for (look, text) in std::mem::take(&mut self.word) {
-            text.chars().for_each(|character| push(&mut self.line, look, character));
-        }
-        self.column += self.word_width;
-        self.word_width = 0;
-    }
-
-    fn break_line(&mut self) {
-        self.blanks.clear();
-        self.lines.push(std::mem::take(&mut self.line));
-        self.column = self.hanging;
-    }
-}
-
-fn push(line: &mut Line, look: Look, character: char) {
-    match line.last_mut() {
-        Some((last, text)) if *last == look => text.push(character),
-        _ => line.push((look, character.to_string())),
     }
 }
 
