@@ -19,6 +19,7 @@ mod characters;
 mod columns;
 mod content;
 mod damage;
+mod direction;
 mod face;
 mod font;
 mod gaps;

@@ -22,11 +22,19 @@ const NO_GAP: f32 = 0.11;
 /// The least gap that can part columns.
 const COLUMN_GAP: f32 = 1.6;
 
+/// The least gap that parts columns in a row that has another of at least `SURE_COLUMN`: the brackets of negative figures
+/// reach into the space between columns.
+const NEXT_COLUMN_GAP: f32 = 1.0;
+const SURE_COLUMN: f32 = 1.8;
+
 /// How much wider than the other gaps of its line a column gap is: in a justified line all are alike.
 const COLUMN_RATIO: f32 = 2.2;
 
 /// How much wider than the narrowest the widest gap of a stretched line is at most: sizes and rounding differ.
 const ALIKE: f32 = 1.2;
+
+/// How far apart, in sizes, the left edges of two lines of a column may stand.
+const SAME_COLUMN: f32 = 0.1;
 
 /// The width of a blank that is not stretched.
 const BLANK: f32 = 0.25;
@@ -60,10 +68,10 @@ struct Space {
 
 /// What parts each printed glyph of a row from the next.
 ///
-/// The row `below` tells a line of few words that was stretched to the margins from cells of a table.
-pub(super) fn partings(row: &Row, below: Option<&Row>) -> Vec<Parting> {
+/// The rows `above` and `below` tell a line of few words that was stretched to the margins from cells of a table.
+pub(super) fn partings(row: &Row, above: Option<&Row>, below: Option<&Row>) -> Vec<Parting> {
     let spaces = spaces(row);
-    let column = column_gap(row, &spaces, below);
+    let column = column_gap(row, &spaces, above, below);
     let letters = letter_gap(&spaces);
     let draws_blanks = spaces.iter().any(|space| space.has_blank);
     let parting = |(at, space): (usize, &Space)| {
@@ -112,7 +120,7 @@ fn spaces(row: &Row) -> Vec<Space> {
 }
 
 /// The width from which a gap of this line parts columns.
-fn column_gap(row: &Row, spaces: &[Space], below: Option<&Row>) -> f32 {
+fn column_gap(row: &Row, spaces: &[Space], above: Option<&Row>, below: Option<&Row>) -> f32 {
     let words = || {
         let words = spaces.iter().filter(|space| space.has_blank || space.width >= WORD_GAP);
         words.map(|space| space.width)
@@ -123,13 +131,24 @@ fn column_gap(row: &Row, spaces: &[Space], below: Option<&Row>) -> f32 {
         return COLUMN_GAP;
     }
     if narrowest < COLUMN_GAP {
-        return COLUMN_GAP.max(COLUMN_RATIO * median(words().filter(|gap| *gap < COLUMN_GAP).collect()));
+        let least = if widest >= SURE_COLUMN { NEXT_COLUMN_GAP } else { COLUMN_GAP };
+        return least.max(COLUMN_RATIO * median(words().filter(|gap| *gap < least).collect()));
     }
     // All gaps are wide: few words stretched to a full line, or cells of a table. A line is only stretched
     // because the word that follows it did not fit, and all its gaps are stretched alike.
     let slack = words().map(|gap| gap - BLANK).sum::<f32>() * row.size;
-    let is_stretched = widest <= ALIKE * narrowest && below.is_some_and(|below| first_word(below) > slack);
+    let is_stretched = widest <= ALIKE * narrowest
+        && below.is_some_and(|below| first_word(below) > slack)
+        && !above.is_some_and(|above| begins_over_column(above, row));
     if is_stretched { f32::INFINITY } else { COLUMN_GAP }
+}
+
+/// Whether a row begins where a later word of the row under it begins: both lines are the head of one column.
+fn begins_over_column(above: &Row, row: &Row) -> bool {
+    let Some(left) = above.glyphs.first().map(|placed| placed.glyph.x0) else { return false };
+    let words =
+        row.glyphs.windows(2).filter(|pair| pair[1].glyph.x0 - pair[0].glyph.x1 > WORD_GAP * row.size);
+    words.map(|pair| pair[1].glyph.x0).any(|start| (start - left).abs() < SAME_COLUMN * row.size)
 }
 
 /// The width of the first word of a row, and of the blank that would stand before it.

@@ -44,7 +44,7 @@ pub(super) fn lines(mut page: Page, number: u32, sizes: &mut Sizes, lines: &mut 
         let rows = columns::in_reading_order(rows::rows(&inside));
         for (at, row) in rows.iter().enumerate() {
             sizes.count(row);
-            let runs = words::runs(row, rows.get(at + 1));
+            let runs = words::runs(&rows, at);
             lines.push(Printed { runs, page: number, place: frame.spot(row) });
         }
         astray.extend(placeless(&outside, number));
@@ -58,7 +58,7 @@ pub(super) fn lines(mut page: Page, number: u32, sizes: &mut Sizes, lines: &mut 
 
 fn placeless(glyphs: &[Glyph], page: u32) -> Vec<Printed> {
     let rows = rows::rows(glyphs);
-    let runs = rows.iter().enumerate().map(|(at, row)| words::runs(row, rows.get(at + 1)));
+    let runs = (0..rows.len()).map(|at| words::runs(&rows, at));
     runs.map(|runs| Printed { runs, page, place: None }).collect()
 }
 
@@ -199,6 +199,9 @@ const WIDE: f32 = 1.25;
 /// A line that leaves less than this share of its width free is full.
 const FULL: f32 = 0.12;
 
+/// The widest pitch that is believed where too few full lines tell it, in sizes.
+const WIDEST_PITCH: f32 = 1.3;
+
 /// The pitch where the document has too few lines of a size to measure it, in sizes.
 const COMMON_PITCH: f32 = 1.2;
 
@@ -220,7 +223,8 @@ impl Pitches {
         };
         let mut full = Self::measure(printed, is_full);
         for (size, pitch) in Self::measure(printed, |_| true) {
-            full.entry(size).or_insert(pitch);
+            // Below lines that are not full there is mostly white space, be it ever so even.
+            full.entry(size).or_insert(pitch.min(WIDEST_PITCH * size as f32 / 10.0));
         }
         Self(full)
     }

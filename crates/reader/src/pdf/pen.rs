@@ -2,6 +2,7 @@
 
 use hayro_font::kurbo::Affine;
 
+use super::direction::is_right_to_left;
 use super::font::{FontFacts, Text};
 use super::glyph::{Face, Glyph, Page};
 use super::state::Run;
@@ -50,11 +51,14 @@ pub(super) fn write(run: &mut Run<'_, '_>, font: &mut FontFacts<'_>, bytes: &[u8
                 // The letters of a ligature share its width.
                 let text = font.several.get(index as usize).map_or("", |text| text);
                 let share = (x1 - x0) / text.chars().count().max(1) as f32;
-                glyphs.extend(
-                    text.chars()
-                        .enumerate()
-                        .map(|(n, ch)| target.glyph(ch, x0 + share * n as f32, x0 + share * (n + 1) as f32)),
-                );
+                let part = |(n, ch): (usize, char)| {
+                    target.glyph(ch, x0 + share * n as f32, x0 + share * (n + 1) as f32)
+                };
+                if text.starts_with(is_right_to_left) {
+                    glyphs.extend(text.chars().rev().enumerate().map(part));
+                } else {
+                    glyphs.extend(text.chars().enumerate().map(part));
+                }
             }
             Text::Unknown | Text::NotLooked => {
                 unknown += 1;

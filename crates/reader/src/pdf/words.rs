@@ -2,13 +2,16 @@
 
 use resdiff_model::Style;
 
+use super::direction;
 use super::gaps::{self, Parting};
 use super::rows::{Placed, Row, is_blank};
 use crate::Run;
 
-/// The stretches of a row, its words parted by blanks and its columns by tabs.
-pub(super) fn runs(row: &Row, below: Option<&Row>) -> Vec<Run> {
-    let mut partings = gaps::partings(row, below).into_iter();
+/// The stretches of a row among its neighbours, its words parted by blanks and its columns by tabs.
+pub(super) fn runs(rows: &[Row], at: usize) -> Vec<Run> {
+    let Some(row) = rows.get(at) else { return Vec::new() };
+    let above = at.checked_sub(1).and_then(|above| rows.get(above));
+    let mut partings = gaps::partings(row, above, rows.get(at + 1)).into_iter();
     let mut line = LineMaker::default();
     for placed in row.glyphs.iter().filter(|placed| !is_blank(placed.glyph.ch)) {
         line.push(placed);
@@ -18,7 +21,7 @@ pub(super) fn runs(row: &Row, below: Option<&Row>) -> Vec<Run> {
             Some(Parting::Nothing) | None => None,
         };
     }
-    line.runs
+    direction::in_reading_order(line.runs)
 }
 
 /// A line in the making.
@@ -75,7 +78,7 @@ mod tests {
                 (_, true) => format!("*{}*", run.text),
                 _ => run.text.replace('\t', "|"),
             };
-            runs(&rows[at], rows.get(at + 1)).iter().map(run).collect::<String>()
+            runs(&rows, at).iter().map(run).collect::<String>()
         };
         assert_eq!((0..rows.len()).map(line).collect::<Vec<_>>(), expected);
     }
@@ -134,6 +137,18 @@ mod tests {
     fn cells_with_like_gaps_are_columns() {
         let line = |case: TypeCase| case.set("2119").skip(3.0).set("2120").skip(3.0).set("2121");
         check(line(line(at(0.0, 0.0)).go(0.0, 12.0)), &["2119|2120|2121", "2119|2120|2121"]);
+    }
+
+    #[test]
+    fn brackets_reach_into_the_space_between_columns() {
+        let case = at(0.0, 0.0).set("Surplus of the year").skip(9.0).set("(4 067)").skip(1.5).set("(4 073)");
+        check(case, &["Surplus of the year|(4 067)|(4 073)"]);
+    }
+
+    #[test]
+    fn a_head_over_a_column_parts_the_line_under_it() {
+        let case = at(40.0, 0.0).set("Net of").go(0.0, 12.0).set("Half").go(40.0, 12.0).set("staff");
+        check(case.go(-10.0, 24.0).set("(dollars)"), &["Net of", "Half|staff", "(dollars)"]);
     }
 
     #[test]
