@@ -14,15 +14,23 @@ pub(crate) fn looks_like(text: &str) -> bool {
     if !['*', '#', '['].iter().any(|sign| text.contains(*sign)) {
         return false;
     }
-    let strong =
-        text.matches("**").count() >= 2 && text.matches("***").count() * 2 < text.matches("**").count();
     let line_marks = || {
         split_lines(text).any(|line| {
             let line = line.trim_start();
             heading_level(line).is_some() || emphasised_lead(line) || line.starts_with("[^")
         })
     };
-    strong || text.contains("](") || line_marks()
+    has_strong(text) || text.contains("](") || line_marks()
+}
+
+/// `**so**`; the marks of notes, `Laputa** and` and `** On behalf`, open nothing.
+fn has_strong(text: &str) -> bool {
+    text.match_indices("**").any(|(at, sign)| {
+        let (before, rest) = (&text[..at], &text[at + sign.len()..]);
+        let opens = !before.ends_with(|c: char| c.is_alphanumeric() || c == '*')
+            && rest.starts_with(|c: char| !c.is_whitespace() && c != '*');
+        opens && rest.find(sign).is_some_and(|end| !rest[..end].ends_with(char::is_whitespace))
+    })
 }
 
 /// `*Recalling* …`, `1. *Welcomes* …`.
@@ -236,5 +244,6 @@ mod tests {
         assert!(looks_like("Text\n\n*Recalling* its resolution,"));
         assert!(looks_like("# Heading\n\ntext"));
         assert!(!looks_like("*1921683*\n\nText\n***\n1. Welcomes"));
+        assert!(!looks_like("Atlantis, Laputa** and Utopia\n\n* Reissued.\n** On behalf of the League."));
     }
 }
