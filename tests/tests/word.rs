@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use resdiff_model::Document;
-use resdiff_tests::{resdiff, root, word};
+use resdiff_tests::{resdiff, root, soffice, word};
 
 const SPECIMENS: [&str; 2] = ["A-RES-174-28", "A-RES-175-32"];
 
@@ -45,6 +45,33 @@ fn assert_same(word: &Document, name: &str) {
         + counted.furniture
         + counted.unplaced;
     assert_eq!(sum, counted.total);
+}
+
+/// Labels and words of clauses with their marks, headings, notes: what an export to PDF must not lose.
+fn words(document: &Document) -> Vec<String> {
+    let marks =
+        |clause: &resdiff_model::Clause| clause.marks.iter().map(|m| m.mark.clone()).collect::<Vec<_>>();
+    let clauses = document.clauses.iter().map(|c| format!("{} {} {:?}", c.label, c.text, marks(c)));
+    let headings = document.headings.iter().map(|heading| heading.text.clone());
+    let notes = document.footnotes.iter().map(|note| format!("^{} {}", note.mark, note.text));
+    clauses.chain(headings).chain(notes).collect()
+}
+
+#[test]
+fn what_libreoffice_exports_to_pdf_reads_like_the_word_file() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in SPECIMENS {
+        let file = root().join("samples").join(name).with_extension("docx");
+        let Some(pdf) = soffice::convert(folder.path(), &file, "MS Word 2007 XML", "pdf").unwrap() else {
+            return println!("skipped: no LibreOffice");
+        };
+        let read = |path: &Path| resdiff_reader::read(&fs::read(path).unwrap()).unwrap();
+        let (word, pdf) = (read(&file), read(&pdf));
+        assert_eq!(words(&pdf), words(&word), "{name}");
+        assert_eq!(pdf.masthead.title, word.masthead.title);
+        assert_eq!(pdf.masthead.closing_date, word.masthead.closing_date);
+        assert!(pdf.warnings.is_empty() && pdf.unplaced.is_empty(), "{:?}", pdf.warnings);
+    }
 }
 
 /// The text knows the symbol, the Markdown knows the styles.

@@ -8,6 +8,7 @@
 
 mod body;
 mod deceit;
+mod edges;
 mod furniture;
 mod headings;
 mod joining;
@@ -47,27 +48,40 @@ pub fn recognize(transcript: &Transcript) -> Document {
     if let Some(Opening { line: organ_line, .. }) = opening {
         furniture::mark(&mut lines, organ_line, lexicon);
         notes::mark(&mut lines, transcript.form, organ_line, lexicon);
-        document.masthead = masthead::read(&lines[..organ_line], language);
+        let (masthead, start) = masthead::read(&lines[..organ_line], language, true);
+        document.masthead = masthead;
         document.masthead.symbol =
             document.masthead.symbol.take().or_else(|| furniture::symbol_of_running(&lines));
         document.accounting.masthead =
-            lines[..organ_line].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
+            lines[..start].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
         furniture::mark_running_titles(&mut lines, organ_line, &document.masthead);
-        document.kind = if document.masthead.draft_line.is_some() {
+        let in_report = signs::is_draft_of_report(&lines[start].text, lexicon);
+        document.kind = if document.masthead.draft_line.is_some() || in_report {
             DocumentKind::Draft
         } else {
             DocumentKind::Resolution
         };
         let notes = notes::collect(&mut lines, &mut document, lexicon);
-        let mut paragraphs = paragraph::assemble(&lines, organ_line, transcript.form, lexicon);
+        let mut paragraphs = paragraph::assemble(&lines, start, transcript.form, lexicon);
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
         body::read(paragraphs, lexicon, &mut document);
         notes::check(&mut document);
     } else {
-        furniture::mark_named(&mut lines);
-        notes::mark(&mut lines, transcript.form, 0, lexicon);
+        let start = masthead::length::without_organ_line(&lines, lexicon).unwrap_or(0);
+        if start > 0 {
+            furniture::mark(&mut lines, start, lexicon);
+        } else {
+            furniture::mark_named(&mut lines);
+        }
+        notes::mark(&mut lines, transcript.form, start, lexicon);
+        if start > 0 {
+            document.masthead = masthead::read(&lines[..start], language, false).0;
+            document.accounting.masthead =
+                lines[..start].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
+            furniture::mark_running_titles(&mut lines, start, &document.masthead);
+        }
         let notes = notes::collect(&mut lines, &mut document, lexicon);
-        let mut paragraphs = plain::assemble(&lines, transcript.form, lexicon);
+        let mut paragraphs = plain::assemble(&lines, start, transcript.form, lexicon);
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
         plain::read(paragraphs, &mut document);
     }

@@ -97,3 +97,47 @@ fn a_decision() {
          on the recommendation of the First Committee, decided:\n\n(a) To hold the conference at Vienna;\n\n(b) To invite all States.\n"
     ));
 }
+
+#[test]
+fn amendments_told_paragraph_by_paragraph() {
+    assert_snapshot!(shown(
+        "United Nations\tA/C.3/175/L.72\n\nGeneral Assembly\tDistr.: Limited\n12 November 2120\n\nOriginal: English\n\n\
+         One hundred and seventy-fifth session\nThird Committee\nAgenda item 71 (a)\nRights of travellers: passage\n\n\
+         Laputa and Utopia: amendment to draft resolution A/C.3/175/L.60/Rev.1\n\n\
+         Quiet orbits\n\nOperative paragraph 15\n\nReplace the paragraph with the following:\n\n15. Calls upon all States to keep quiet;\n"
+    ));
+}
+
+#[test]
+fn a_corrigendum() {
+    assert_snapshot!(shown(
+        "United Nations A/RES/175/32/Corr.1\n\nGeneral Assembly\n\nDistr.: General\n16 January 2121\n\nOriginal: English\n\n\
+         One hundred and seventy-fifth session\nAgenda item 98\n\nTraffic in near-Earth orbit in the interest of common safety\n\n\
+         Corrigendum\n\n1. Paragraph 3\n\nFor two buoys substitute three buoys.\n\n2. Annex, article 2\n\nDelete the second sentence.\n\n\
+         21-00123 (E)\n*2100123*\n"
+    ));
+}
+
+#[test]
+fn a_resolution_in_parts_with_amounts() {
+    assert_snapshot!(shown(
+        "United Nations\tA/RES/175/254 A–B\n\nGeneral Assembly\n\nOne hundred and seventy-fifth session\nAgenda item 135\n\n\
+         Resolution adopted by the General Assembly on 22 December 2120\n\n[on the report of the Fifth Committee (A/175/666, para. 34)]\n\n\
+         175/254. Programme budget for 2121\n\nA\n\nAppropriations for 2121\n\nThe General Assembly\n\nResolves that, for 2121:\n\n\
+         1. Sums of 3,594 dollars are approved;\n\n2. The Secretary-General may shift them.\n\nB\n\nIncome for 2121\n\nThe General Assembly\n\n\
+         Resolves that all income is welcome.\n\n50th plenary meeting\n22 December 2120\n"
+    ));
+}
+
+#[test]
+fn notes_with_asterisks_and_after_the_closing_line() {
+    assert_snapshot!(shown(
+        "United Nations A/175/L.5/Rev.1*\n\nGeneral Assembly\n\nDistr.: Limited\n2 November 2120\n\n\
+         One hundred and seventy-fifth session\nAgenda item 98 (b)\n\nTraffic in near-Earth orbit: rules of the road\n\n\
+         Atlantis, Laputa** and Utopia: revised draft resolution\n\nOrderly conduct of traffic\n\nThe General Assembly,\n\n\
+         Recalling the reports of 21101 and 2113,2\n\n1. Takes note of the report;3\n\n2. Recalls the report of 21101 once more.\n\n\
+         37th plenary meeting\n7 December 2120\n\n__________________\n\
+         * Reissued for technical reasons on 5 November 2120.\n** On behalf of the League of Harbours.\n\
+         1 A/165/201.\n2 A/168/98, which was\nprinted twice.\n3 A/175/188.\n"
+    ));
+}

@@ -51,10 +51,10 @@ fn bears_symbol(piece: &Piece<'_>) -> bool {
 /// Marks the running titles: at the head of a page where pages are known, else beside other furniture.
 pub(super) fn mark_running_titles(lines: &mut [Piece<'_>], organ_line: usize, masthead: &Masthead) {
     let title = masthead.title.as_deref().map(fold_words).unwrap_or_default();
-    let symbol = masthead.symbol.as_deref().map(fold_words).unwrap_or_default();
+    let symbol = masthead.symbol.as_deref().unwrap_or_default();
     let edges = Edges::of(lines);
     if edges.paged {
-        mark_heads_of_pages(lines, organ_line, &edges, &title, &symbol);
+        mark_heads_of_pages(lines, organ_line, &edges, &title, symbol);
     } else if !title.is_empty() {
         mark_titles_beside_furniture(lines, organ_line, &title);
     }
@@ -66,20 +66,16 @@ fn mark_heads_of_pages(
     organ_line: usize,
     edges: &Edges,
     title: &[String],
-    symbol: &[String],
+    symbol: &str,
 ) {
     for index in organ_line + 1..lines.len() {
         let below_head = lines[index].gap() == Gap::Page || lines[index - 1].role == Role::Furniture;
         if lines[index].role != Role::Text || !edges.near_head(index) || !below_head {
             continue;
         }
-        let words = fold_words(&lines[index].text);
-        let words = strip(&words, symbol);
-        let is_part = |piece: &Piece<'_>| {
-            let words = fold_words(&piece.text);
-            contains(title, strip(&words, symbol))
-        };
-        let is_title = words.is_empty() || contains(title, words) && is_set_apart(&lines[index..], is_part);
+        let words = fold_words(strip(&lines[index].text, symbol));
+        let is_part = |piece: &Piece<'_>| contains(title, &fold_words(strip(&piece.text, symbol)));
+        let is_title = words.is_empty() || contains(title, &words) && is_set_apart(&lines[index..], is_part);
         if is_title || is_set_as_running_title(&lines[index], symbol) {
             lines[index].role = Role::Furniture;
         }
@@ -123,9 +119,9 @@ fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, titl
 
 /// A line that holds the symbol beside other words at the head of a page, or stands in the very margin in
 /// small type, is a running title even where its words are not those of the title.
-fn is_set_as_running_title(piece: &Piece<'_>, symbol: &[String]) -> bool {
+fn is_set_as_running_title(piece: &Piece<'_>, symbol: &str) -> bool {
     let words = fold_words(&piece.text);
-    let bears_symbol = !symbol.is_empty() && (words.starts_with(symbol) || words.ends_with(symbol));
+    let bears_symbol = strip(&piece.text, symbol).len() < piece.text.len();
     let in_margin =
         piece.geometry().is_some_and(|g| g.size < 0.95 && g.height.is_some_and(|height| height < 0.092));
     bears_symbol && words.len() < 40 || in_margin
@@ -174,7 +170,7 @@ pub(super) fn is_symbol(cell: &str) -> bool {
     let rest = parts.next().unwrap_or_default();
     matches!(body, "A" | "S" | "E" | "T" | "ST" | "CCPR" | "CEDAW" | "CRC")
         && rest.chars().any(|c| c.is_ascii_digit())
-        && rest.chars().all(|c| c.is_ascii_alphanumeric() || "/.-() \u{2011}".contains(c))
+        && rest.chars().all(|c| c.is_ascii_alphanumeric() || "/.-–() \u{2011}".contains(c))
         && !rest.contains("  ")
         && cell.len() < 60
 }
@@ -204,7 +200,7 @@ fn is_page_number(cell: &str) -> bool {
     pages.is_empty() || number(pages).is_some_and(|pages| page <= pages && page > 0)
 }
 
-/// `20-16806`, `20-16806 (E) 211220`, `*2016806*`, with what of them stands on one line.
+/// `20-16806`, `20-16806 (E) 211220`, `*2016806*`, with what of them and of the page number stands on one line.
 fn is_job_line(cell: &str) -> bool {
     let mut sure = false;
     for word in cell.split_whitespace() {
@@ -213,7 +209,7 @@ fn is_job_line(cell: &str) -> bool {
             word.split_once(['-', '\u{2011}', '\u{2010}']).is_some_and(|(a, b)| digits(a, 2) && digits(b, 5));
         let bar_code = word.strip_prefix('*').and_then(|w| w.strip_suffix('*')).is_some_and(|w| digits(w, 7));
         let language = matches!(word, "(E)" | "(F)" | "(S)" | "(R)" | "(A)" | "(C)");
-        if !(job || bar_code || language || digits(word, 6)) {
+        if !(job || bar_code || language || digits(word, 6) || is_page_number(word)) {
             return false;
         }
         sure |= job || bar_code;
@@ -230,12 +226,14 @@ fn fold_words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
 }
 
-/// Takes the symbol from the head or tail of a running title.
-fn strip<'w>(words: &'w [String], symbol: &[String]) -> &'w [String] {
+/// Takes the symbol from the head or tail of a running title, which may be glued to it.
+fn strip<'t>(text: &'t str, symbol: &str) -> &'t str {
     if symbol.is_empty() {
-        return words;
+        return text;
     }
-    words.strip_prefix(symbol).or_else(|| words.strip_suffix(symbol)).unwrap_or(words)
+    let behind = text.strip_prefix(symbol).filter(|rest| !rest.starts_with(['/', '.', '-']));
+    let before = || text.strip_suffix(symbol).filter(|head| !head.ends_with(['/', '.', '-']));
+    behind.or_else(before).unwrap_or(text)
 }
 
 /// Whether `part` stands in `whole` as one stretch.
@@ -250,14 +248,25 @@ mod tests {
     #[test]
     fn furniture_by_its_own_form() {
         let is_stamp = |cell| is_stamp(cell, resdiff_model::Language::English.lexicon());
-        for cell in ["20-16806", "20-16806 (E)    211220", "*2016806*", "2/3", "23-26263 (E) 050124", "3/"] {
+        for cell in [
+            "20-16806",
+            "20-16806 (E)    211220",
+            "*2016806*",
+            "2/3",
+            "23-26263 (E) 050124",
+            "3/",
+            "20-16806 2/3",
+        ] {
             assert!(is_stamp(cell), "{cell}");
         }
         for cell in ["3/2", "A/RES/75/32", "2020", "12 December 2019", "211220", "24/7 access"] {
             assert!(!is_stamp(cell), "{cell}");
         }
         assert!(
-            is_symbol("A/RES/175/32") && is_symbol("S/RES/2223 (2015)") && is_symbol("A/C.1/80/L.30/Rev.1")
+            is_symbol("A/RES/175/32")
+                && is_symbol("A/RES/175/32 A–B")
+                && is_symbol("S/RES/2223 (2015)")
+                && is_symbol("A/C.1/80/L.30/Rev.1")
         );
         assert!(!is_symbol("A/B testing") && !is_symbol("General Assembly"));
     }

@@ -1,9 +1,9 @@
 //! How deep headings lie: by how they are printed, then by how they are numbered.
 
-use resdiff_model::{Heading, Marker};
+use resdiff_model::{Heading, Lexicon, Marker};
 
 use super::paragraph::Paragraph;
-use super::signs::{is_letter, is_numeral, is_upper_roman};
+use super::signs::{article_name, is_letter, is_numbered_name, is_numeral, is_upper_roman};
 
 /// What a heading shows of its rank; the greatest comes first in order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,18 +23,21 @@ enum Face {
     Plain,
 }
 
-/// Sections are numbered `I`, their parts `A`, the parts of those `1`.
+/// Parts with an organ line of their own come first. Sections are numbered `I`, their parts `A`, the parts of those `1`; articles stand under chapters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Numbering {
+    Part,
     Roman,
     Letter,
     Number,
     None,
+    Article,
 }
 
 impl Look {
-    /// What the paragraph of a heading shows. The title under a numeral belongs to it and shows its rank.
-    pub(super) fn of(paragraph: &Paragraph, under: Option<&Self>) -> Self {
+    /// What the paragraph of a heading shows. The title under a numeral, a chapter or an article belongs to it and shows
+    /// its rank.
+    pub(super) fn of(paragraph: &Paragraph, under: Option<&Self>, lexicon: &Lexicon) -> Self {
         const LARGEST: f32 = 4.0;
         let text = &paragraph.built.text;
         let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
@@ -48,14 +51,24 @@ impl Look {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 80")]
         let smaller = ((LARGEST - paragraph.size.clamp(0.0, LARGEST)) * 20.0).round() as u32;
         match under {
-            Some(numeral) if !is_numeral(text) => numeral.clone(),
-            _ => Self { smaller, face, numbering: Numbering::of(text) },
+            Some(named) if !is_numbered_name(text) => named.clone(),
+            _ => Self { smaller, face, numbering: Numbering::of(text, lexicon) },
         }
     }
 }
 
+impl Look {
+    /// The look of what heads a part with an organ line of its own.
+    pub(super) fn of_part(self) -> Self {
+        Self { numbering: Numbering::Part, ..self }
+    }
+}
+
 impl Numbering {
-    fn of(text: &str) -> Self {
+    fn of(text: &str, lexicon: &Lexicon) -> Self {
+        if article_name(text, lexicon).is_some() {
+            return Self::Article;
+        }
         let head = text.split(['.', ' ', '\t']).next().unwrap_or_default();
         let is_number = || Marker::split(text).is_some_and(|(marker, _)| marker.number().is_some());
         let stands_apart = head.len() == text.len() || text[head.len()..].starts_with(['.', '\t']);
@@ -97,8 +110,8 @@ mod tests {
             let mut paragraph =
                 Paragraph { size: 1.0, bold: heading.starts_with("**"), ..Paragraph::default() };
             paragraph.built.text = heading.trim_matches('*').to_owned();
-            let look = Look::of(&paragraph, under.as_ref());
-            under = is_numeral(&paragraph.built.text).then(|| look.clone());
+            let look = Look::of(&paragraph, under.as_ref(), resdiff_model::Language::English.lexicon());
+            under = is_numbered_name(&paragraph.built.text).then(|| look.clone());
             looks.push(look);
         }
         let heading = |text: &&str| Heading {
@@ -120,6 +133,10 @@ mod tests {
         assert_eq!(levels(&["Traffic", "Debris"]), [1, 1]);
         assert_eq!(levels(&["I", "Traffic", "Lanes", "II", "Debris"]), [1, 1, 2, 1, 1]);
         assert_eq!(levels(&["A new beginning", "I. Traffic"]), [2, 1]);
+        assert_eq!(
+            levels(&["Chapter I", "Lanes", "Article 1", "Width", "Article 2", "Chapter II"]),
+            [1, 1, 2, 2, 2, 1]
+        );
     }
 
     #[test]

@@ -23,7 +23,11 @@ fn scope_sections(document: &mut Document, sections: &[Option<String>]) {
     };
     for (clause, section) in clauses.iter().zip(sections) {
         let earlier = *known.entry(&clause.label).or_insert(section);
-        if section.is_some() && earlier != section && clause.marker.as_deref() == Some("1.") {
+        let begins = match clause.marker.as_deref() {
+            Some(marker) => marker == "1.",
+            None => clause.kind != ClauseKind::Annex && clause.label.carried_on == 0,
+        };
+        if section.is_some() && earlier != section && begins {
             restarting.insert(annex_of(clause.kind, &clause.label));
         }
     }

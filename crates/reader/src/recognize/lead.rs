@@ -105,6 +105,13 @@ pub(super) fn is_complete(text: &str) -> bool {
 fn without_mark(text: &str) -> &str {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - bare.len();
+    // `Regulation 1.1` ends with a number of two parts, `… of 2119.1` with a mark behind a year.
+    let parts = bare
+        .strip_suffix('.')
+        .map_or(0, |head| head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    if (1..=2).contains(&parts) {
+        return text;
+    }
     let sign = bare.trim_end().ends_with([',', ';', '.', ':', '”', '»']);
     if (1..=3).contains(&digits) && sign { bare.trim_end() } else { text }
 }

@@ -1,28 +1,48 @@
 //! What stands before the organ line: symbol, session, agenda item, adoption, source, title.
 
+mod agenda;
+pub(super) mod length;
+
 use std::ops::Range;
 
 use resdiff_model::{Language, Lexicon, Masthead, date};
 
 use super::furniture::is_symbol;
 use super::joining::TextBuilder;
+use super::signs::{is_draft_of_report, is_numeral};
 use super::words::{self, starts_with_any};
 use super::{Piece, Role};
 use crate::Gap;
 
-/// Reads the lines before the organ line; furniture is passed over.
-pub(super) fn read(lines: &[Piece<'_>], language: Language) -> Masthead {
+/// Reads the lines before the organ line, or as many of them as come before the first part; furniture is passed over.
+/// Gives how many lines those are.
+///
+/// Where no organ line `follows`, white space ends the title of the agenda item and the title of the text comes next.
+pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (Masthead, usize) {
     let lexicon = language.lexicon();
     let mut masthead = Masthead::default();
     let mut state = State::Head;
     let mut field = TextBuilder::new(true, lexicon);
-    for piece in lines.iter().filter(|piece| piece.role == Role::Text) {
+    let mut end = lines.len();
+    let mut left: Option<f32> = None;
+    for (index, piece) in lines.iter().enumerate().filter(|(_, piece)| piece.role == Role::Text) {
         let text: &str = &piece.text;
-        let apart = piece.gap() != Gap::Line;
-        if let Some(next) = State::begins(text, piece, state, lexicon, &masthead) {
+        // What begins further in is another paragraph, as is what white space parts.
+        let here = piece.geometry().map(|g| g.left);
+        let further_in = here.zip(left).is_some_and(|(here, left)| here - left > FURTHER_IN);
+        let apart = piece.gap() != Gap::Line || further_in;
+        left = here;
+        let titled = state == State::Title && !field.is_empty();
+        if is_draft_of_report(text, lexicon) || titled && is_numeral(text) && is_apart_or_placed(piece) {
+            end = index;
+            break;
+        }
+        if let Some(next) = State::begins(text, apart, state, lexicon, &masthead) {
             state.end(&mut field, &mut masthead, language);
             state = next;
-        } else if state.ends_at_gap(&field, piece, apart, language) {
+        } else if state.ends_at_gap(&field, piece, apart, language)
+            || !follows && apart && state == State::AgendaTitle && !field.is_empty()
+        {
             state.end(&mut field, &mut masthead, language);
             state = state.after(&masthead);
         }
@@ -32,8 +52,17 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language) -> Masthead {
         }
     }
     state.end(&mut field, &mut masthead, language);
-    complete(&mut masthead, lexicon);
-    masthead
+    if follows {
+        complete(&mut masthead, lexicon);
+    }
+    (masthead, end)
+}
+
+/// Columns by which a line begins further in than the line before it if it is another paragraph.
+const FURTHER_IN: f32 = 3.0;
+
+fn is_apart_or_placed(piece: &Piece<'_>) -> bool {
+    piece.gap() != Gap::Line || piece.geometry().is_some()
 }
 
 /// What is being read.
@@ -51,13 +80,7 @@ enum State {
 
 impl State {
     /// The field that a line begins by its own form.
-    fn begins(
-        text: &str,
-        piece: &Piece<'_>,
-        now: Self,
-        lexicon: &Lexicon,
-        masthead: &Masthead,
-    ) -> Option<Self> {
+    fn begins(text: &str, apart: bool, now: Self, lexicon: &Lexicon, masthead: &Masthead) -> Option<Self> {
         if starts_with_any(text, lexicon.adopted) {
             return Some(Self::Adoption);
         }
@@ -67,7 +90,7 @@ impl State {
         if number_of_title(text).is_some() && now != Self::Source {
             return Some(Self::Title);
         }
-        if agenda_number(text, lexicon).is_some()
+        if agenda::number(text, lexicon).is_some()
             && matches!(now, Self::Head | Self::AgendaTitle)
             && masthead.agenda_items.is_empty()
         {
@@ -75,8 +98,7 @@ impl State {
         }
         let drafts = words::find_any(text, lexicon.draft).is_some();
         // The list of sponsors may take many lines before it comes to the words `draft resolution`.
-        let sponsors =
-            drafts || piece.gap() != Gap::Line && now == Self::AgendaTitle && masthead.draft_line.is_none();
+        let sponsors = drafts || apart && now == Self::AgendaTitle && masthead.draft_line.is_none();
         let over = matches!(now, Self::Sponsors | Self::Title | Self::Source | Self::Adoption);
         (sponsors && !over && (drafts || masthead_is_draft(masthead))).then_some(Self::Sponsors)
     }
@@ -86,7 +108,7 @@ impl State {
         match self {
             Self::Head => false,
             Self::AgendaItem => {
-                !field.is_empty() && agenda_ends(field.text(), &piece.text, language.lexicon())
+                !field.is_empty() && agenda::ends(field.text(), &piece.text, language.lexicon())
             }
             Self::Source => field.text().ends_with(']'),
             Self::Adoption => apart && day_in(field.text(), language).is_some(),
@@ -98,7 +120,11 @@ impl State {
     fn after(self, masthead: &Masthead) -> Self {
         match self {
             Self::AgendaItem => Self::AgendaTitle,
-            Self::Sponsors | Self::Source | Self::Adoption if masthead.title.is_none() => Self::Title,
+            Self::AgendaTitle | Self::Sponsors | Self::Source | Self::Adoption
+                if masthead.title.is_none() =>
+            {
+                Self::Title
+            }
             _ => Self::Head,
         }
     }
@@ -111,7 +137,7 @@ impl State {
         }
         match self {
             Self::Head => {}
-            Self::AgendaItem => masthead.agenda_items = agenda_items(&text, lexicon),
+            Self::AgendaItem => masthead.agenda_items = agenda::items(&text, lexicon),
             Self::AgendaTitle => masthead.agenda_title = Some(text),
             Self::Sponsors => {
                 let (sponsors, line) = split_sponsors(&text, lexicon);
@@ -195,57 +221,6 @@ fn session_ordinal<'t>(cell: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let ordinal = before.min_by_key(|before| before.len())?.trim_end();
     (!ordinal.is_empty() && ordinal.len() < 60 && ordinal.starts_with(char::is_alphanumeric))
         .then_some(ordinal)
-}
-
-/// The numbers of a line `Agenda items 14 (b) and 119`, with what stands behind them.
-fn agenda_number<'t>(text: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
-    let length = words::longest_head(text, lexicon.agenda_item)?;
-    let rest = text[length..].trim_start_matches(|c: char| c == ':' || c.is_whitespace());
-    rest.starts_with(|c: char| c.is_ascii_digit()).then_some(rest)
-}
-
-/// Whether the line after the numbers begins the title: it is no number, does not bring the words behind the
-/// numbers, and the numbers are complete.
-fn agenda_ends(numbers: &str, next: &str, lexicon: &Lexicon) -> bool {
-    let ends = lexicon.agenda_item_ends;
-    let closed = words::find_any(numbers, ends).is_some();
-    if !closed && words::find_any(&format!("{numbers} {next}"), ends).is_some() {
-        return false;
-    }
-    let joined = lexicon.references.conjunctions.iter().any(|joint| {
-        words::without_end(numbers, joint).is_some_and(|before| before.ends_with(char::is_whitespace))
-    });
-    let open = numbers.ends_with([',', '-']) || joined;
-    !(open || !closed && next.starts_with(|c: char| c.is_ascii_digit() || c == '('))
-}
-
-/// `14 (b) and (c) and 119` → `14 (b)`, `14 (c)`, `119`; `14 b) et 119 de l’ordre du jour` → `14 b)`, `119`.
-fn agenda_items(text: &str, lexicon: &Lexicon) -> Vec<String> {
-    let numbers = agenda_number(text, lexicon).unwrap_or(text);
-    let end = words::find_any(numbers, lexicon.agenda_item_ends).unwrap_or(numbers.len());
-    let mut items: Vec<String> = Vec::new();
-    let mut item = String::new();
-    for token in numbers[..end].replace(',', " ").replace('(', " (").split_whitespace() {
-        let token = token.trim_end_matches('*');
-        if token.starts_with(|c: char| c.is_ascii_digit()) {
-            item = token.to_owned();
-            items.push(item.clone());
-        } else if (token.starts_with('(') || is_letter_of_item(token)) && !item.is_empty() {
-            let sub = format!("{item} {token}");
-            match items.last_mut() {
-                Some(last) if *last == item => *last = sub,
-                _ => items.push(sub),
-            }
-        }
-    }
-    items
-}
-
-/// `b)`: a sub-item where markers have one bracket only.
-fn is_letter_of_item(token: &str) -> bool {
-    token.strip_suffix(')').is_some_and(|letter| {
-        (1..=3).contains(&letter.len()) && letter.bytes().all(|b| b.is_ascii_lowercase())
-    })
 }
 
 /// Parts the sponsors from the words `draft resolution`.

@@ -1,5 +1,7 @@
 //! Footnotes: lines set apart from the text, put together to notes.
 
+use std::collections::BTreeMap;
+
 use resdiff_model::{Document, Footnote, Lexicon, Notice, NoticeKind, Place};
 
 use super::furniture::is_ornament;
@@ -25,6 +27,7 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
     let mut closed = false;
     // The last note has no end yet: it may run on to the next page.
     let mut is_open = false;
+    let cited = Cited::of(lines);
     for index in 0..lines.len() {
         let piece = &lines[index];
         if paged && piece.gap() == Gap::Page {
@@ -35,7 +38,7 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
             under_rule &= paged;
             continue;
         }
-        if is_rule(&piece.text) && rule_has_notes(lines, index, expected, is_open) {
+        if is_rule(&piece.text) && rule_has_notes(lines, index, expected, is_open, &cited) {
             lines[index].role = Role::Rule;
             under_rule = true;
             continue;
@@ -44,18 +47,20 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
             lines[index].role = Role::Furniture;
             continue;
         }
-        let head = head_mark(piece);
+        let head = head_mark(piece, expected, &cited);
         closed |= index > organ_line && signs::is_closing(&piece.text, lexicon);
+        let small = piece.geometry().is_some_and(|g| g.size < 0.9 && g.height.is_some_and(|h| h > 0.2));
         let starts = match &head {
             Some(mark) => {
                 mark.sure
+                    || small && cited.waits(mark.text, expected, index)
                     || under_rule && is_expected(mark.text, expected)
+                    || is_letter_alone(lines, index)
                     || closed && !paged && is_note(mark.rest, lexicon)
             }
             None => false,
         };
         let marked_by_form = piece.line.hint == Some(Hint::Footnote) || starts && form == Form::Markdown;
-        let small = piece.geometry().is_some_and(|g| g.size < 0.9 && g.height.is_some_and(|h| h > 0.2));
         let continues = index > 0
             && lines[index - 1].role == Role::Note
             && match form {
@@ -93,6 +98,20 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
     }
 }
 
+/// The letter of a note to a table, left alone on its line by taking the text from a page; the note stands further in on
+/// the next.
+fn is_letter_alone(lines: &[Piece<'_>], index: usize) -> bool {
+    let (Some(here), Some(next)) = (lines.get(index), lines.get(index + 1)) else { return false };
+    let further_in = here
+        .geometry()
+        .zip(next.geometry())
+        .is_some_and(|(here, next)| here.height.is_none() && (1.0..10.0).contains(&(next.left - here.left)));
+    is_letter_mark(&here.text)
+        && further_in
+        && next.gap() == Gap::Line
+        && next.text.starts_with(char::is_uppercase)
+}
+
 /// After the closing of a text without pages a number and words are a note, unless they are a date.
 fn is_note(rest: &str, lexicon: &Lexicon) -> bool {
     let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
@@ -110,15 +129,39 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// A rule stands over notes only if a note follows it; the short rule at the end of a document does not.
-fn rule_has_notes(lines: &[Piece<'_>], rule: usize, expected: u32, is_open: bool) -> bool {
+fn rule_has_notes(lines: &[Piece<'_>], rule: usize, expected: u32, is_open: bool, cited: &Cited) -> bool {
     let Some(next) = lines.get(rule + 1) else { return false };
-    match head_mark(next) {
+    match head_mark(next, expected, cited) {
         Some(mark) => mark.sure || is_expected(mark.text, expected) || mark.text.starts_with('*'),
         // A note that runs on from the page before has no mark.
         None => {
             let is_small = next.geometry().is_some_and(|g| g.size < 0.9);
             next.gap() != Gap::Page && expected > 1 && (is_small || is_open)
         }
+    }
+}
+
+/// The marks that are raised in the text, each with the line it stands in first: where they are known, a note may be
+/// told by its number alone.
+struct Cited(BTreeMap<u32, usize>);
+
+impl Cited {
+    fn of(lines: &[Piece<'_>]) -> Self {
+        let mut cited = BTreeMap::new();
+        for (index, piece) in lines.iter().enumerate() {
+            let raised = piece.line.runs.iter().filter(|run| run.style.raised);
+            for number in raised.filter_map(|run| run.text.trim().parse().ok()) {
+                cited.entry(number).or_insert(index);
+            }
+        }
+        Self(cited)
+    }
+
+    /// Whether the next note is that of `mark`, and its mark stands above this line.
+    fn waits(&self, mark: &str, expected: u32, line: usize) -> bool {
+        mark.parse().is_ok_and(|number: u32| {
+            number == expected && self.0.get(&number).is_some_and(|cited| *cited < line)
+        })
     }
 }
 
@@ -129,8 +172,8 @@ struct HeadMark<'t> {
     sure: bool,
 }
 
-/// The mark at the head of a line.
-fn head_mark<'p>(piece: &'p Piece<'_>) -> Option<HeadMark<'p>> {
+/// The mark at the head of a line; one that is glued to its note only if it is the next.
+fn head_mark<'p>(piece: &'p Piece<'_>, expected: u32, cited: &Cited) -> Option<HeadMark<'p>> {
     let text: &str = &piece.text;
     let first = piece.line.runs.iter().find(|run| !run.text.trim().is_empty());
     if let Some(run) = first.filter(|run| run.note)
@@ -141,12 +184,14 @@ fn head_mark<'p>(piece: &'p Piece<'_>) -> Option<HeadMark<'p>> {
     let raised = first.is_some_and(|run| run.style.raised);
     let end = text.find(|c: char| !(c.is_ascii_digit() || c == '*')).unwrap_or(text.len());
     // Notes to a table bear letters.
-    let letter = raised && text.get(..1).is_some_and(is_letter_mark);
+    let letter = (raised || text.len() == 1) && text.get(..1).is_some_and(is_letter_mark);
     let (mark, rest) = text.split_at(if letter { 1 } else { end });
     let is_mark = letter
         || !mark.is_empty()
             && (mark.bytes().all(|b| b == b'*') && mark.len() <= 3 || mark.parse::<u32>().is_ok());
-    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    let is_next = || mark.parse() == Ok(expected) && cited.0.contains_key(&expected);
+    let glued = || rest.starts_with(char::is_uppercase) && piece.geometry().is_some_and(|g| g.size < 0.9);
+    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || glued() && is_next();
     // `1.` at the head of a line is a paragraph's number, `20-16806` a job number.
     let sure = raised && is_mark;
     (is_mark && mark.len() <= 3 && (sure || spaced)).then(|| HeadMark {
@@ -171,6 +216,7 @@ pub(super) fn collect(
     let mut builders: Vec<(TextBuilder, Place)> = Vec::new();
     let (mut group, mut in_group) = (0, false);
     let mut expected = 1;
+    let cited = Cited::of(lines);
     for (index, piece) in lines.iter().enumerate() {
         if piece.role != Role::Note {
             if in_group && piece.role != Role::Rule {
@@ -179,8 +225,10 @@ pub(super) fn collect(
             continue;
         }
         in_group = true;
-        let head =
-            head_mark(piece).filter(|mark| mark.sure || is_expected(mark.text, expected) || notes.is_empty());
+        let head = head_mark(piece, expected, &cited).filter(|mark| {
+            let alone = mark.rest.is_empty() && is_letter_mark(mark.text);
+            mark.sure || is_expected(mark.text, expected) || notes.is_empty() || alone
+        });
         if let Some(mark) = head {
             if let Ok(number) = mark.text.parse::<u32>() {
                 expected = number + 1;

@@ -2,6 +2,7 @@
 
 use resdiff_model::{Lexicon, Marker, Place};
 
+use super::edges::{self, SAME_EDGE, SAME_SIZE};
 use super::joining::{Built, TextBuilder};
 use super::signs::{self, organ_length};
 use super::{Piece, Role, lead, table};
@@ -37,10 +38,9 @@ impl Paragraph {
 
 /// Columns by which a first line stands further in than the lines after it: half a tab stop of the layout.
 const FIRST_LINE: f32 = 2.0;
-/// Columns by which two left edges may differ and still be the same edge.
-const SAME_EDGE: f32 = 1.2;
-/// Sizes of type that differ by more than this share are two sizes.
-const SAME_SIZE: f32 = 0.08;
+
+/// A heading that is known by what follows it alone is no longer than this, in bytes.
+const LONGEST_HEADING: usize = 120;
 
 /// Joins the lines from `start` on that are text to paragraphs; tables become paragraphs with rows.
 pub(super) fn assemble(
@@ -49,11 +49,12 @@ pub(super) fn assemble(
     form: Form,
     lexicon: &'static Lexicon,
 ) -> Vec<Paragraph> {
-    let margins = margins(lines, start);
+    let margins = edges::margins(lines, start);
     let tables = table::find(lines, start);
     let mut tables = tables.iter().peekable();
     let mut paragraphs = Vec::new();
     let mut open = Open::new(form, lexicon);
+    open.right = edges::right(lines, start);
     let mut last: Option<usize> = None;
     for (index, piece) in lines.iter().enumerate().skip(start) {
         if piece.role != Role::Text {
@@ -119,8 +120,7 @@ fn is_heading_by_place(
     let begins_paragraph = next.is_some_and(|next| {
         let further_in = lines[next].geometry().is_some_and(|g| g.left - margins[next] > FIRST_LINE);
         let text = &*lines[next].text;
-        let begins = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(');
-        further_in && (begins || Marker::split(text).is_some())
+        further_in && (begins_paragraph(text) || Marker::split(text).is_some())
     });
     let ended =
         last.is_none_or(|last| lead::is_complete(&lines[last].text) || signs::is_numeral(&lines[last].text));
@@ -128,6 +128,10 @@ fn is_heading_by_place(
         && ended
         && !lead::is_complete(&piece.text)
         && !lead::ends_with_joint(&piece.text, lexicon)
+}
+
+fn begins_paragraph(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
 }
 
 /// At the head of a page, where nothing is known of columns, a heading is a line that ends like no paragraph, with the
@@ -145,44 +149,6 @@ fn is_heading_before_number(lines: &[Piece<'_>], index: usize, last_number: u32)
         && next.is_some_and(is_next)
 }
 
-/// The left edge of the text for every line, by its page: the leftmost edge that a good share of the lines of
-/// the page keep.
-fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
-    let mut margins = vec![0.0; lines.len()];
-    let mut start = from;
-    let mut before: Option<f32> = None;
-    while start < lines.len() {
-        let end = start + 1 + lines[start + 1..].iter().take_while(|piece| piece.gap() != Gap::Page).count();
-        let page = &lines[start..end];
-        let lefts: Vec<f32> = page
-            .iter()
-            .filter(|piece| piece.role == Role::Text)
-            .filter_map(|piece| piece.geometry().map(|g| g.left))
-            .collect();
-        let mut sorted = lefts.clone();
-        sorted.sort_unstable_by(f32::total_cmp);
-        let near = |edge: f32| {
-            let same = |left: f32| (left - edge).abs() < SAME_EDGE;
-            let from = sorted.partition_point(|&left| left < edge && !same(left));
-            sorted[from..].partition_point(|&left| left < edge || same(left))
-        };
-        let common = sorted.iter().copied().find(|&edge| near(edge) * 8 >= sorted.len() && near(edge) >= 2);
-        // A page of a few lines may have no line at the edge: then the page before tells it.
-        let has_height = page.iter().any(|piece| piece.geometry().is_some_and(|g| g.height.is_some()));
-        let edge = match (common, before) {
-            (Some(edge), Some(before)) if has_height && (edge - before).abs() < 8.0 => edge.min(before),
-            // One line at the edge of the page before: a heading over clauses of a line each.
-            (Some(edge), Some(before)) if before < edge && edge - before < 8.0 && near(before) > 0 => before,
-            (Some(edge), _) => edge,
-            (None, before) => before.or(lefts.iter().copied().min_by(f32::total_cmp)).unwrap_or(0.0),
-        };
-        before = Some(edge);
-        margins[start..end].fill(edge);
-        start = end;
-    }
-    margins
-}
-
 /// The paragraph being put together.
 struct Open {
     builder: TextBuilder,
@@ -195,6 +161,8 @@ struct Open {
     /// The left edge of the first line and the right edge of the last.
     first_left: f32,
     last_right: f32,
+    /// The right edge of the text, where places are known.
+    right: Option<f32>,
     size: f32,
     all_bold: bool,
     last_number: u32,
@@ -211,6 +179,7 @@ impl Open {
             rest: None,
             first_left: 0.0,
             last_right: 0.0,
+            right: None,
             size: 1.0,
             all_bold: true,
             last_number: 0,
@@ -257,7 +226,7 @@ impl Open {
             return false;
         }
         let heading = piece.is_heading() != self.head.heading;
-        let weight = self.all_bold != piece.is_bold() && gap != Gap::Line;
+        let weight = self.all_bold != piece.is_bold() && (gap != Gap::Line || lead::is_complete(text));
         let alone = |line: &str| {
             signs::stands_alone(line, lexicon)
                 || (gap != Gap::Line || indent.is_some()) && signs::is_numeral(line)
@@ -265,13 +234,18 @@ impl Open {
         if heading || weight || alone(&piece.text) || alone(text) {
             return true;
         }
-        if organ_length(text, lexicon) == Some(text.len()) {
+        if organ_length(text, lexicon) == Some(text.len())
+            || gap == Gap::Page && signs::is_numbered_name(text)
+        {
             return true;
         }
-        // The next number on a new page ends what is no clause: a heading, the title of an annex.
+        // The next number or a lead phrase on a new page ends what is no clause: a heading, the title of an annex.
+        let numbered = || {
+            self.follows(&piece.text)
+                && Marker::split(&piece.text).is_some_and(|(marker, _)| marker.number().is_some())
+        };
         if gap == Gap::Page
-            && self.follows(&piece.text)
-            && Marker::split(&piece.text).is_some_and(|(marker, _)| marker.number().is_some())
+            && (numbered() || text.len() < LONGEST_HEADING && lead::opens_clause(&piece.text, lexicon))
             && text.starts_with(char::is_uppercase)
             && Marker::split(text).is_none()
             && !lead::opens_clause(text, lexicon)
@@ -284,6 +258,12 @@ impl Open {
                     return true;
                 }
                 if gap == Gap::Blank && geometry.height.is_some() {
+                    // Lines may be set wide apart: what fills its line and is not complete goes on in the next.
+                    let goes_on =
+                        !self.leaves_room(&piece.text) && !lead::is_complete(text) && !piece.is_bold();
+                    return !(goes_on && indent < FIRST_LINE);
+                }
+                if self.leaves_room(&piece.text) && lead::is_complete(text) && begins_paragraph(&piece.text) {
                     return true;
                 }
                 self.ends_by_indent(&piece.text, gap, indent, lexicon)
@@ -317,8 +297,14 @@ impl Open {
                 None => indent > self.first || lead::is_complete(text) && lead::opens_clause(next, lexicon),
             };
         }
+        // The heads of a chapter, of its title and of its first article.
+        let heads = || {
+            let heading = |text: &str| text.starts_with(char::is_uppercase) && !lead::is_complete(text);
+            self.rest.is_none() && heading(text) && heading(next) && self.last_line_is_short()
+        };
         match gap {
             Gap::Line => false,
+            Gap::Blank if heads() => true,
             Gap::Blank | Gap::Page => {
                 lead::is_complete(text)
                     && !text.ends_with(',')
@@ -328,6 +314,15 @@ impl Open {
                     || lead::is_complete(text) && lead::opens_clause(next, lexicon) && gap == Gap::Blank
             }
         }
+    }
+
+    /// Whether the first word of the next line would have fitted behind the last: then it begins a paragraph. A column is
+    /// wider than most letters, so that a word is taken for longer than it is.
+    fn leaves_room(&self, next: &str) -> bool {
+        let word = next.split([' ', '\t']).next().unwrap_or_default().chars().count();
+        #[expect(clippy::cast_precision_loss, reason = "no word has 2^23 letters")]
+        let needed = word as f32 + 1.0;
+        self.right.is_some_and(|right| right - self.last_right > needed)
     }
 
     fn last_line_is_short(&self) -> bool {

@@ -10,13 +10,18 @@ use super::{Piece, Role};
 use crate::{Form, Gap};
 
 /// Puts lines together to paragraphs; in a text without any blank line every line is one.
-pub(super) fn assemble(lines: &[Piece<'_>], form: Form, lexicon: &'static Lexicon) -> Vec<Paragraph> {
+pub(super) fn assemble(
+    lines: &[Piece<'_>],
+    start: usize,
+    form: Form,
+    lexicon: &'static Lexicon,
+) -> Vec<Paragraph> {
     let blank_lines = lines.iter().any(|piece| piece.gap() == Gap::Blank);
     if blank_lines || lines.iter().any(|piece| piece.geometry().is_some()) {
-        return paragraph::assemble(lines, 0, form, lexicon);
+        return paragraph::assemble(lines, start, form, lexicon);
     }
     let mut paragraphs = Vec::new();
-    for (index, piece) in lines.iter().enumerate().filter(|(_, piece)| piece.role == Role::Text) {
+    for (index, piece) in lines.iter().enumerate().skip(start).filter(|(_, piece)| piece.role == Role::Text) {
         let mut builder = TextBuilder::new(false, lexicon);
         builder.line(piece, index, 0);
         paragraphs.push(Paragraph {

@@ -15,7 +15,12 @@ pub(super) fn organ_length(text: &str, lexicon: &Lexicon) -> Option<usize> {
 
 /// Whether a line is a paragraph by itself, whatever stands around it: an annex's head, the closing meeting.
 pub(super) fn stands_alone(text: &str, lexicon: &Lexicon) -> bool {
-    annex_name(text, lexicon).is_some() || is_meeting(text, lexicon)
+    annex_name(text, lexicon).is_some() || is_meeting(text, lexicon) || is_draft_of_report(text, lexicon)
+}
+
+/// `Draft resolution II`: the head of one of the drafts in a report.
+pub(super) fn is_draft_of_report(text: &str, lexicon: &Lexicon) -> bool {
+    text.len() < 60 && !is_numeral(text) && part_name(text, lexicon).is_some()
 }
 
 /// The scope of the labels of an annex that this line opens: `ANNEX` or `ANNEX-II`.
@@ -61,6 +66,26 @@ pub(super) fn is_meeting(text: &str, lexicon: &Lexicon) -> bool {
     text.starts_with(|c: char| c.is_ascii_digit())
         && text.len() < 60
         && words::ends_with_any(text, lexicon.meeting)
+}
+
+/// The numeral of the section that this line heads: `II` for `II` and `II. Debris`.
+pub(super) fn section_numeral(text: &str) -> Option<&str> {
+    let numeral = text.split_once(". ").map_or(text, |(numeral, _)| numeral);
+    is_upper_roman(numeral).then_some(numeral)
+}
+
+/// What the heading over an organ line calls the part: `B`, or `II` for `Draft resolution II`.
+pub(super) fn part_name(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let name = words::longest_head(text, lexicon.draft).map_or(text, |length| text[length..].trim());
+    is_numeral(name).then(|| name.to_owned())
+}
+
+/// `Chapter II`, `Principle 3`: a word and a number, whose title stands in the next line. Also a numeral alone.
+pub(super) fn is_numbered_name(text: &str) -> bool {
+    let number = |text: &str| is_upper_roman(text) || text.bytes().all(|b| b.is_ascii_digit());
+    let named =
+        || text.split_once([' ', '\u{a0}']).is_some_and(|(_, after)| !after.is_empty() && number(after));
+    is_numeral(text) || named()
 }
 
 /// Whether a line is nothing but the number of a section or the letter of a part.

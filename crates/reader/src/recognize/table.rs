@@ -95,19 +95,29 @@ pub(super) fn paragraph(
     let (left, right) =
         edges.fold((f32::MAX, 0.0_f32), |(left, right), g| (left.min(g.left), right.max(g.right)));
     let is_far = |piece: &Piece<'_>| piece.geometry().is_some_and(|g| g.left > middle(left, right));
-    let mut waits_far = false;
+    let (mut waits_far, mut waits_bold) = (false, false);
     for (index, piece) in lines[range.clone()].iter().enumerate() {
         builder.line(piece, range.start + index, 0);
         let mut cells = cells(piece);
         if waiting.is_some() && waits_far && !is_far(piece) {
             rows.extend(waiting.take().map(|before| vec![String::new(), before]));
+        } else if waits_bold && !piece.is_bold() {
+            // A bold line over other type is a row of its own.
+            rows.extend(waiting.take().map(|before| vec![before]));
         }
         if cells.len() == 1
             && !is_named_row(piece)
             && !cells[0].ends_with(':')
             && (index > 0 || is_far(piece))
         {
+            // A cell that begins above its figures goes on below them in lower case.
+            let goes_on = waiting.is_none() && cells[0].starts_with(char::is_lowercase) && !is_far(piece);
+            if goes_on && let Some(cell) = rows.last_mut().and_then(|row| row.first_mut()) {
+                *cell = format!("{cell} {}", cells[0]);
+                continue;
+            }
             waits_far = is_far(piece);
+            waits_bold = piece.is_bold();
             let head =
                 waiting.take().map_or_else(|| cells[0].clone(), |before| format!("{before} {}", cells[0]));
             waiting = Some(head);
@@ -166,6 +176,20 @@ mod tests {
         Estimates for 2120|63 930|58 552
         Recommendations of the Committee on the Lighting of Harbours|(2 061)|(1 897)
         Total|61 869|56 655
+        ");
+    }
+
+    #[test]
+    fn a_cell_goes_on_under_its_figures() {
+        let table = "               Section                                              Amount
+
+               1. Policymaking, direction and                       42 000
+               coordination
+               2. Lights                                             7 500";
+        insta::assert_snapshot!(rows(table).join("\n"), @"
+        Section|Amount
+        1. Policymaking, direction and coordination|42 000
+        2. Lights|7 500
         ");
     }
 }

@@ -13,6 +13,9 @@ pub fn shown(text: &str) -> String {
     let mut shown = format!("language: {}\n", document.language.code());
     masthead(&document, &mut shown);
     for clause in &document.clauses {
+        let headings = document.headings.iter().filter(|h| h.before.as_ref() == Some(&clause.label));
+        headings
+            .for_each(|heading| shown += &format!("{} {}\n", "=".repeat(heading.level.into()), heading.text));
         let marks: String =
             clause.marks.iter().map(|mark| format!(" ^{} at {}", mark.mark, mark.at)).collect();
         // Blanks that do not break are shown as `~`.

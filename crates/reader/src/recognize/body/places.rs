@@ -1,0 +1,94 @@
+//! Parts, sections and the labels that tell of them.
+
+use std::collections::BTreeSet;
+
+use resdiff_model::{Clause, ClauseKind, Label};
+
+use super::super::signs::part_name;
+use super::{Body, Zone};
+
+impl Body<'_> {
+    /// An organ line opens a preamble; another one begins another part, whose name stood as a heading before it.
+    pub(super) fn organ_line(&mut self, text: &str) {
+        let before = self.document.headings.len() - self.waiting.min(self.document.headings.len());
+        let mut waiting = self.document.headings[before..].iter();
+        let name = waiting.find_map(|heading| part_name(&heading.text, self.lexicon));
+        if name.is_some() {
+            for shown in self.shown.iter_mut().rev().take(self.waiting) {
+                shown.look = shown.look.clone().of_part();
+            }
+        }
+        if self.document.masthead.organ_line.is_none() {
+            self.document.masthead.organ_line = Some(text.to_owned());
+            self.first_part = name;
+        } else if !self.document.clauses.is_empty() {
+            if self.part.is_none() {
+                self.name_first_part();
+            }
+            let parts: BTreeSet<_> =
+                self.document.clauses.iter().filter_map(|c| c.label.scope.first()).collect();
+            let next = u8::try_from(parts.len()).ok().and_then(|n| b'A'.checked_add(n)).map(char::from);
+            self.part = name.or_else(|| next.map(String::from));
+        }
+        self.zone = Zone::Preamble;
+        self.section = None;
+        (self.preambular, self.operative) = (0, 0);
+        self.levels.clear();
+    }
+
+    /// The clauses read before the second organ line turn out to be those of the first part.
+    fn name_first_part(&mut self) {
+        let name = self.first_part.take().unwrap_or_else(|| "A".to_owned());
+        for clause in &mut self.document.clauses {
+            clause.label.scope.insert(0, name.clone());
+        }
+    }
+
+    /// A section begins. Where sections count their paragraphs anew, it may have a preamble of its own.
+    pub(super) fn section(&mut self, numeral: String) {
+        self.section = Some(numeral);
+        if self.stretch.counts_anew && !matches!(self.zone, Zone::Annex(_) | Zone::Closed) {
+            self.zone = Zone::Preamble;
+            (self.preambular, self.operative) = (0, 0);
+            self.levels.clear();
+        }
+    }
+
+    /// The paragraph that sub-paragraphs hang under: that of the last clause.
+    pub(super) fn owner(&self) -> Label {
+        match self.document.clauses.last() {
+            Some(clause) if self.in_zone(clause) => {
+                Label { sub: Vec::new(), carried_on: 0, repeat: 0, ..clause.label.clone() }
+            }
+            _ => match &self.zone {
+                Zone::Annex(name) => Label { scope: self.scope_of_annex(name), ..Label::paragraph(0) },
+                Zone::Preamble => self.scoped(Label::preambular(self.preambular)),
+                _ => self.scoped(Label::operative(self.operative)),
+            },
+        }
+    }
+
+    fn in_zone(&self, clause: &Clause) -> bool {
+        match &self.zone {
+            Zone::Annex(name) => clause.label.scope == self.scope_of_annex(name),
+            Zone::Preamble => clause.kind == ClauseKind::Preambular,
+            _ => clause.kind == ClauseKind::Operative,
+        }
+    }
+
+    pub(super) fn scope_of_annex(&self, name: &str) -> Vec<String> {
+        std::iter::once(name.to_owned()).chain(self.article.clone()).collect()
+    }
+
+    pub(super) fn scoped(&self, label: Label) -> Label {
+        Label { scope: self.part.iter().cloned().collect(), ..label }
+    }
+
+    /// The owner's label with a `+`, one more than that of the clause before if that carries on too.
+    pub(super) fn carried_on(&mut self) -> Label {
+        self.levels.clear();
+        let owner = self.owner();
+        let before = self.document.clauses.last().map_or(0, |clause| clause.label.carried_on);
+        Label { carried_on: before.saturating_add(1), ..owner }
+    }
+}

@@ -1,0 +1,58 @@
+//! The edges between which a text is set.
+
+use super::{Piece, Role};
+use crate::Gap;
+
+/// Columns by which two edges may differ and still be the same edge.
+pub(super) const SAME_EDGE: f32 = 1.2;
+/// Sizes of type that differ by more than this share are two sizes.
+pub(super) const SAME_SIZE: f32 = 0.08;
+
+/// The left edge of the text for every line, by its page: the leftmost edge that a good share of the lines of
+/// the page keep.
+pub(super) fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
+    let mut margins = vec![0.0; lines.len()];
+    let mut start = from;
+    let mut before: Option<f32> = None;
+    while start < lines.len() {
+        let end = start + 1 + lines[start + 1..].iter().take_while(|piece| piece.gap() != Gap::Page).count();
+        let page = &lines[start..end];
+        let lefts: Vec<f32> = page
+            .iter()
+            .filter(|piece| piece.role == Role::Text)
+            .filter_map(|piece| piece.geometry().map(|g| g.left))
+            .collect();
+        let mut sorted = lefts.clone();
+        sorted.sort_unstable_by(f32::total_cmp);
+        let near = |edge: f32| {
+            let same = |left: f32| (left - edge).abs() < SAME_EDGE;
+            let from = sorted.partition_point(|&left| left < edge && !same(left));
+            sorted[from..].partition_point(|&left| left < edge || same(left))
+        };
+        let common = sorted.iter().copied().find(|&edge| near(edge) * 8 >= sorted.len() && near(edge) >= 2);
+        // A page of a few lines may have no line at the edge: then the page before tells it.
+        let has_height = page.iter().any(|piece| piece.geometry().is_some_and(|g| g.height.is_some()));
+        let edge = match (common, before) {
+            (Some(edge), Some(before)) if has_height && (edge - before).abs() < 8.0 => edge.min(before),
+            // One line at the edge of the page before: a heading over clauses of a line each.
+            (Some(edge), Some(before)) if before < edge && edge - before < 8.0 && near(before) > 0 => before,
+            (Some(edge), _) => edge,
+            (None, before) => before.or(lefts.iter().copied().min_by(f32::total_cmp)).unwrap_or(0.0),
+        };
+        before = Some(edge);
+        margins[start..end].fill(edge);
+        start = end;
+    }
+    margins
+}
+
+/// The right edge of the text where places are known: the furthest that two lines of its type reach, else the furthest.
+pub(super) fn right(lines: &[Piece<'_>], start: usize) -> Option<f32> {
+    let places = lines[start..].iter().filter(|piece| piece.role == Role::Text && !piece.text.contains('\t'));
+    let places =
+        places.filter_map(Piece::geometry).filter(|g| g.height.is_some() && (g.size - 1.0).abs() < SAME_SIZE);
+    let mut edges: Vec<f32> = places.map(|g| g.right).collect();
+    edges.sort_unstable_by(|one, other| other.total_cmp(one));
+    let shared = edges.windows(2).find(|pair| pair[0] - pair[1] < SAME_EDGE).map(|pair| pair[0]);
+    shared.or_else(|| edges.first().copied())
+}
