@@ -1,26 +1,34 @@
 //! What each fuzz target does with its bytes: here and not in `fuzz/`, so that seeds and finds are replayed by an
 //! ordinary test as well.
 
-use std::sync::OnceLock;
+mod documents;
+mod revisions;
+mod word;
 
-use resdiff_model::{
-    Clause, ClauseKind, Document, Footnote, FootnoteMark, Heading, Label, Place, Style, Table,
-};
-use resdiff_reader::{Form, Gap, Geometry, Hint, Line, Run, Transcript};
+use resdiff_model::{Document, Place, Style};
+use resdiff_reader::{Form, Gap, Geometry, Hint, Line, Options, Run, TrackedChanges, Transcript};
 
 use crate::promises;
+
+pub use revisions::revisions;
 
 /// A target: its name, which is that of its file in `fuzz/fuzz_targets` and of its folder of seeds, and what it does.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// All targets.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 13] = [
     ("text", text),
     ("markdown", markdown),
     ("pdf", pdf),
+    ("word", word),
+    ("word-parts", word_parts),
     ("recogniser", recogniser),
     ("engine", engine),
     ("reports", reports),
+    ("html", html),
+    ("tables", tables),
+    ("redline", redline),
+    ("inplace", inplace),
     ("revisions", revisions),
 ];
 
@@ -46,6 +54,31 @@ pub fn pdf(bytes: &[u8]) {
     }
 }
 
+/// Reads the bytes as a Word file.
+pub fn word(bytes: &[u8]) {
+    if Form::of(bytes) == Ok(Form::Docx) {
+        both_ways(bytes);
+    } else {
+        both_ways(&[b"PK\x03\x04", bytes].concat());
+    }
+}
+
+/// Reads a sound Word file with the bytes as its text, styles and numbers.
+pub fn word_parts(bytes: &[u8]) {
+    if let Ok(file) = word::package(bytes) {
+        both_ways(&file);
+    }
+}
+
+/// With tracked changes accepted and rejected.
+fn both_ways(file: &[u8]) {
+    for tracked in [TrackedChanges::Accept, TrackedChanges::Reject] {
+        if let Ok(document) = resdiff_reader::read_with(file, &Options { tracked, ..Options::default() }) {
+            accounted(&document);
+        }
+    }
+}
+
 /// A file is read or refused, and no word of it is lost.
 fn read(bytes: &[u8]) {
     if let Ok(document) = resdiff_reader::read(bytes) {
@@ -67,6 +100,7 @@ fn accounted(document: &Document) {
     for clause in &document.clauses {
         assert!(clause.text.get(clause.lead.clone()).is_some());
         assert!(clause.marks.iter().all(|mark| clause.text.is_char_boundary(mark.at)));
+        assert!(clause.spans.iter().all(|span| clause.text.get(span.range.clone()).is_some()));
     }
 }
 
@@ -115,163 +149,55 @@ fn transcript(bytes: &[u8]) -> Transcript {
     Transcript { form, lines, notices: Vec::new() }
 }
 
-/// Compares any two documents: lines with a letter in front for what they are, `=` between the two.
+/// Compares any two documents.
 pub fn engine(bytes: &[u8]) {
-    let (old, new) = documents(bytes);
+    let (old, new) = documents::two(bytes);
     promises::check(&old, &new);
 }
 
-/// Writes every report of any two documents.
+/// Reports any two documents for the terminal and as JSON.
 pub fn reports(bytes: &[u8]) {
-    let (old, new) = documents(bytes);
-    let name: String = old.clauses.first().map_or_else(String::new, |clause| clause.text.clone());
-    promises::check_reports(&old, &new, &name);
-}
-
-fn documents(bytes: &[u8]) -> (Document, Document) {
-    let text = String::from_utf8_lossy(bytes);
-    let (old, new) = text.split_once("\n=\n").unwrap_or((&text, ""));
-    (document(old), document(new))
-}
-
-fn document(text: &str) -> Document {
-    let mut document = Document::default();
-    let (mut preamble, mut operative, mut letter) = (0, 0, b'a');
-    for line in text.split('\n') {
-        let Some(sort) = line.chars().next() else { continue };
-        let text = &line[sort.len_utf8()..];
-        let count = |number: usize| u32::try_from(number).unwrap_or(0);
-        let clause = match sort {
-            'P' => {
-                preamble += 1;
-                Clause::new(Label::preambular(preamble), ClauseKind::Preambular, text)
-            }
-            'S' if operative > 0 && letter < b'z' => {
-                letter += 1;
-                Clause::new(
-                    Label::operative(operative).child(char::from(letter - 1)),
-                    ClauseKind::Operative,
-                    text,
-                )
-            }
-            'H' => {
-                document.headings.push(Heading {
-                    label: format!("H{}", document.headings.len() + 1),
-                    text: text.to_owned(),
-                    level: 1,
-                    before: None,
-                    marks: Vec::new(),
-                    at: Place::default(),
-                });
-                continue;
-            }
-            'F' => {
-                let mark = count(document.footnotes.len() + 1).to_string();
-                document.footnotes.push(Footnote { mark, text: text.to_owned(), at: Place::default() });
-                continue;
-            }
-            'T' => {
-                let cells = text.split('|').map(str::to_owned).collect();
-                match document.tables.last_mut() {
-                    Some(table) => table.rows.push(cells),
-                    None => document.tables.push(Table {
-                        label: "T1".to_owned(),
-                        rows: vec![cells],
-                        after: None,
-                        at: Place::default(),
-                    }),
-                }
-                continue;
-            }
-            'M' => {
-                document.masthead.title = Some(text.to_owned());
-                document.masthead.session = Some(text.to_owned());
-                continue;
-            }
-            _ => {
-                (operative, letter) = (operative + 1, b'a');
-                Clause::new(Label::operative(operative), ClauseKind::Operative, text)
-            }
-        };
-        let lead = clause.text.find(' ').unwrap_or(0);
-        let marks = match clause.text.rfind(' ') {
-            Some(at) if sort == 'P' => vec![FootnoteMark { mark: "1".to_owned(), at }],
-            _ => Vec::new(),
-        };
-        document.clauses.push(Clause { lead: 0..lead, marks, ..clause });
-    }
-    document
-}
-
-/// Revises a specimen resolution as the bytes say, four for a step, and checks all promises on the two versions.
-pub fn revisions(bytes: &[u8]) {
-    static SPECIMENS: OnceLock<Vec<Document>> = OnceLock::new();
-    let specimens = SPECIMENS.get_or_init(|| {
-        [include_str!("../../samples/A-RES-174-28.txt"), include_str!("../../samples/A-RES-175-32.txt")]
-            .iter()
-            .filter_map(|text| resdiff_reader::read(text.as_bytes()).ok())
-            .collect()
+    two(bytes, |report| {
+        report.terminal();
+        report.json();
     });
-    let (Some(one), Some(other)) = (specimens.first(), specimens.last()) else { return };
-    let mut new = if bytes.len().is_multiple_of(2) { one.clone() } else { other.clone() };
-    for step in bytes.chunks_exact(4).take(64) {
-        revise(&mut new, step, other);
-    }
-    promises::check(one, &new);
-    promises::check_reports(one, &new, "specimen");
 }
 
-fn revise(document: &mut Document, step: &[u8], other: &Document) {
-    let clauses = &mut document.clauses;
-    if clauses.is_empty() {
-        return;
-    }
-    let at = usize::from(step[1]) % clauses.len();
-    let to = usize::from(step[2]) % clauses.len();
-    let sign = char::from_u32(u32::from(step[3]) * 37).unwrap_or('\u{200b}');
-    let place = |text: &str| {
-        (0..=text.len() * usize::from(step[2]) / 256).rev().find(|at| text.is_char_boundary(*at))
-    };
-    match step[0] % 10 {
-        0 => drop(clauses.remove(at)),
-        1 => clauses.swap(at, to),
-        2 => clauses.insert(at, other.clauses[to % other.clauses.len()].clone()),
-        3 => {
-            let more = clauses[to].text.clone();
-            clauses[at].text.push(' ');
-            clauses[at].text.push_str(&more);
-        }
-        4 => {
-            let cut = place(&clauses[at].text).unwrap_or(0);
-            let mut rest = clauses[at].clone();
-            rest.text = clauses[at].text.split_off(cut);
-            (rest.lead, rest.marks) = (0..0, Vec::new());
-            clauses[at].lead = 0..0;
-            clauses[at].marks.clear();
-            clauses.insert(at + 1, rest);
-        }
-        5 => {
-            let here = place(&clauses[at].text).unwrap_or(0);
-            clauses[at].text.insert(here, sign);
-            (clauses[at].lead, clauses[at].marks) = (0..0, Vec::new());
-        }
-        6 => {
-            let words = clauses[at].text.split(' ').map(str::to_owned).collect::<Vec<_>>();
-            let gone = to % words.len();
-            let kept: Vec<String> = words
-                .into_iter()
-                .enumerate()
-                .filter(|(number, _)| *number != gone)
-                .map(|(_, word)| word)
-                .collect();
-            clauses[at].text = kept.join(" ");
-            (clauses[at].lead, clauses[at].marks) = (0..0, Vec::new());
-        }
-        7 => clauses[at].label = clauses[to].label.clone(),
-        8 => {
-            clauses[at].text = clauses[at].text.to_uppercase();
-            (clauses[at].lead, clauses[at].marks) = (0..0, Vec::new());
-        }
-        _ => document.footnotes.truncate(at % 7),
-    }
+/// Reports any two documents as a page and as Markdown.
+pub fn html(bytes: &[u8]) {
+    two(bytes, |report| {
+        report.html();
+        report.markdown();
+    });
+}
+
+/// Reports any two documents as a table, as lines of JSON and as amendments.
+pub fn tables(bytes: &[u8]) {
+    two(bytes, |report| {
+        report.csv();
+        report.lines();
+        report.amendments();
+    });
+}
+
+/// Writes any two documents as Word files and as a redline.
+pub fn redline(bytes: &[u8]) {
+    two(bytes, |report| report.redline());
+}
+
+fn two(bytes: &[u8], check: fn(&promises::Reports<'_>)) {
+    let (old, new) = documents::two(bytes);
+    let name: String = old.clauses.first().map_or_else(String::new, |clause| clause.text.clone());
+    promises::reports(&old, &new, &name, check);
+}
+
+/// Tracks changes in a Word file: the bytes are the steps of a revision, up to a line feed, and the parts of the file.
+pub fn inplace(bytes: &[u8]) {
+    let end = bytes.iter().position(|b| *b == b'\n').unwrap_or(0);
+    let (steps, parts) = bytes.split_at(end);
+    let Ok(file) = word::package(parts.get(1..).unwrap_or_default()) else { return };
+    let Ok(old) = resdiff_reader::read(&file) else { return };
+    let mut new = old.clone();
+    revisions::revised(&mut new, steps);
+    promises::inplace(&file, &old, &new);
 }

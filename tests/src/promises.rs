@@ -2,9 +2,13 @@
 //!
 //! Property tests, fuzz targets and the replay of their finds share these.
 
+mod markup;
+mod reports;
+
 use resdiff_engine::{Change, Comparison, Op, Pair, Relation, compare};
 use resdiff_model::Document;
-use resdiff_report::{Source, json, terminal};
+
+pub use reports::{Reports, inplace, reports};
 
 /// Checks every promise on two documents.
 ///
@@ -100,55 +104,4 @@ fn nothing_against_itself(document: &Document) {
     let comparison = compare(document, document);
     assert!(!resdiff_report::view::differs(&comparison), "a document differs from itself");
     assert!(comparison.unseen.is_empty());
-}
-
-/// Checks that the reports of two documents can be written and are inert.
-///
-/// # Panics
-///
-/// If a report is not what it has to be.
-pub fn check_reports(old: &Document, new: &Document, name: &str) {
-    let comparison = compare(old, new);
-    let sources = Pair::new(Source::new(name, "text"), Source::new(name, "text"));
-    for (width, color) in [(80, false), (20, true)] {
-        let options = terminal::Options { width, color, unfold: color, ..terminal::Options::default() };
-        inert(&terminal::report(&comparison, &sources, &options), color);
-    }
-    for document in [old, new] {
-        let options = terminal::OutlineOptions { width: 60, color: false, full: true };
-        inert(&terminal::outline(document, &sources.old, &options), false);
-        let text = json::to_string(&json::parse(document, &sources.old));
-        assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok());
-    }
-    let text = json::to_string(&json::report(&comparison, &sources));
-    let report: json::Report = serde_json::from_str(&text).expect("the report is read back");
-    assert_eq!(json::to_string(&report), text);
-    for change in &report.changes {
-        let side = |clauses: &[json::Clause]| {
-            clauses.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join("\n")
-        };
-        let rebuilt = |op: json::Op| -> String {
-            let ops = change.inline.iter().filter(|step| step.op == json::Op::Equal || step.op == op);
-            ops.map(|step| step.text.as_str()).collect()
-        };
-        assert_eq!(rebuilt(json::Op::Delete), side(&change.old));
-        assert_eq!(rebuilt(json::Op::Insert), side(&change.new));
-    }
-}
-
-/// Nothing in a text for the terminal acts on it, save for styles where they are asked for.
-fn inert(text: &str, color: bool) {
-    let mut signs = text.chars();
-    while let Some(sign) = signs.next() {
-        if sign == '\u{1b}' {
-            assert!(color, "an escape without colour");
-            assert_eq!(signs.next(), Some('['));
-            let end = signs.find(|c| !c.is_ascii_digit() && *c != ';');
-            assert_eq!(end, Some('m'), "an escape that sets no style");
-        } else {
-            let bidi =
-                matches!(sign, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
-            assert!(!bidi && (sign == '\n' || !sign.is_control()), "{sign:?} reaches the terminal");
-        }
-    }
 }

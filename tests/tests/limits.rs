@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use resdiff_reader::{Limit, Options, ReadError, read_with};
-use resdiff_tests::{resdiff, root};
+use resdiff_tests::{pdf, resdiff, root};
 
 /// Reads with one bound set.
 fn within(bytes: &[u8], limit: Limit, most: u64) -> Result<(), ReadError> {
@@ -42,7 +42,14 @@ fn bounds_of_any_document() {
 fn bounds_of_pdf() {
     let pdf = std::fs::read(root().join("crates/reader/tests/data/specimen.pdf")).unwrap();
     check(&pdf, Limit::PdfPages, fewest(&pdf, Limit::PdfPages));
-    for limit in [Limit::PdfObjects, Limit::PdfGlyphs, Limit::PdfOperators, Limit::PdfContent] {
+    for limit in [
+        Limit::PdfObjects,
+        Limit::PdfGlyphs,
+        Limit::PdfOperators,
+        Limit::PdfContent,
+        Limit::PdfStream,
+        Limit::PdfPageGlyphs,
+    ] {
         let fewest = fewest(&pdf, limit);
         assert!(fewest > 3, "{limit} {fewest}");
         check(&pdf, limit, fewest);
@@ -71,6 +78,90 @@ fn bounds_of_pdf() {
     }
     file.extend(b"trailer\n<< /Root 1 0 R >>\n%%EOF\n");
     check(&file, Limit::PdfForms, 15);
+}
+
+/// A page whose font is object 5, and what objects follow.
+fn page(content: &str, font: &str, more: Vec<Vec<u8>>) -> Vec<u8> {
+    let mut objects: Vec<Vec<u8>> = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 600 800] >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+    ]
+    .map(|object| object.as_bytes().to_vec())
+    .to_vec();
+    objects.push(pdf::stream("", content.as_bytes()));
+    objects.push(font.as_bytes().to_vec());
+    objects.extend(more);
+    pdf::file(&objects, "")
+}
+
+const TIMES: &str = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>";
+
+#[test]
+fn bounds_of_packed_objects_and_streams_without_an_end() {
+    let text = "BT /F 10 Tf 50 700 Td (Text) Tj ET";
+    let packed = |dict: &str| {
+        let blanks = pdf::deflated(&[b' '; 1_000]);
+        page(text, TIMES, vec![pdf::stream(&format!("{dict} /Filter /FlateDecode"), &blanks)])
+    };
+    check(&packed("/Type /ObjStm /N 0 /First 0"), Limit::PdfPacked, 1_000);
+    check(&packed("/Type /XRef /W [1 1 1] /Size 0"), Limit::PdfTables, 1_000);
+    let open = page(text, TIMES, vec![b"<< /Length 0 >> stream\n".to_vec(); 100]);
+    let fewest = fewest(&open, Limit::PdfSearch);
+    assert!(fewest > 3, "{fewest}");
+    check(&open, Limit::PdfSearch, fewest);
+}
+
+/// What is warned of with one bound set, the words that could not be read among it.
+fn warnings(bytes: &[u8], limit: Limit, most: u64) -> Vec<String> {
+    let mut options = Options::default();
+    options.limits.set(limit, most);
+    let document = read_with(bytes, &options).unwrap();
+    document.warnings.into_iter().map(|notice| notice.message).collect()
+}
+
+#[test]
+fn what_lies_beyond_the_bounds_of_fonts_and_forms_is_told() {
+    // A font of 500 widths with a map of characters, and one beside it, so that some text is left.
+    let map = "begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange \
+               1 beginbfrange <0000> <00ff> <0000> endbfrange endcmap";
+    let font = "<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [7 0 R] >>";
+    let descendant = "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /W [0 499 500] >>";
+    let text = "BT /G 10 Tf 50 700 Td (Plain words) Tj /F 10 Tf 0 -30 Td <0057006f00720064> Tj ET";
+    let file = page(text, font, vec![pdf::stream("", map.as_bytes()), descendant.as_bytes().to_vec()]);
+    for (limit, needed) in [(Limit::PdfWidths, 500), (Limit::PdfFonts, 8 * map.len() as u64)] {
+        let told = warnings(&file, limit, needed - 1);
+        let usual = warnings(&file, limit, needed);
+        assert_eq!(usual, warnings(&file, limit, limit.default_value()), "{limit}");
+        let more: Vec<&String> = told.iter().filter(|warning| !usual.contains(warning)).collect();
+        assert_eq!(more.len(), 1, "{limit}: {told:?} and not {usual:?}");
+    }
+    // Forms in one another, as deep as can be asked for.
+    let deepest = Limit::PdfDepth.greatest();
+    let forms = (0..deepest).map(|number| {
+        let next = format!("/XObject << /X {} 0 R >>", 7 + number);
+        let resources =
+            format!("<< /Font << /F 5 0 R >> {} >>", if number + 1 < deepest { &next } else { "" });
+        let (dict, content) = match number + 1 < deepest {
+            true => (format!("/Resources {resources}"), "/X Do"),
+            false => (format!("/Resources {resources}"), "BT /F 10 Tf 50 600 Td (Deep) Tj ET"),
+        };
+        pdf::stream(&format!("/Type /XObject /Subtype /Form /BBox [0 0 600 800] {dict}"), content.as_bytes())
+    });
+    let mut objects: Vec<Vec<u8>> = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 600 800] >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 5 0 R >> /XObject << /X 6 0 R >> >> >>",
+    ]
+    .map(|object| object.as_bytes().to_vec())
+    .to_vec();
+    objects.push(pdf::stream("", b"BT /F 10 Tf 50 700 Td (Text) Tj ET /X Do"));
+    objects.push(TIMES.into());
+    objects.extend(forms);
+    let file = pdf::file(&objects, "");
+    let usual = warnings(&file, Limit::PdfDepth, deepest);
+    let told = warnings(&file, Limit::PdfDepth, deepest - 1);
+    assert!(told.len() == usual.len() + 1, "{told:?} and not {usual:?}");
 }
 
 #[test]

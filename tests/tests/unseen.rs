@@ -189,7 +189,7 @@ fn genuine_pairs_raise_no_alarm() {
 }
 
 #[test]
-fn headings_notes_and_the_masthead_are_looked_at_too() {
+fn headings_notes_annexes_and_the_masthead_are_looked_at_too() {
     let sample = std::fs::read_to_string(resdiff_tests::root().join("samples/A-RES-174-28.md")).unwrap();
     let old = resdiff_reader::read(sample.as_bytes()).unwrap();
     let mut new = old.clone();
@@ -197,11 +197,35 @@ fn headings_notes_and_the_masthead_are_looked_at_too() {
     *title = title.replacen('o', "\u{43e}", 1);
     new.footnotes[0].text.insert(3, '\u{200b}');
     new.headings[0].text.insert(2, '\u{202e}');
+    let annex = &mut new.annexes[0].title;
+    *annex = annex.replacen('e', "\u{435}", 1);
     let comparison = compare(&old, &new);
     let found: Vec<_> = comparison.unseen.iter().map(|unseen| (unseen.rule, unseen.place.clone())).collect();
     assert!(found.contains(&(Rule::LookAlike, UnseenIn::Field("title"))), "{found:?}");
     assert!(found.contains(&(Rule::InvisibleCharacter, UnseenIn::Footnote(Pair::new(0, 0)))), "{found:?}");
     assert!(found.contains(&(Rule::InvisibleCharacter, UnseenIn::Heading(Pair::new(0, 0)))), "{found:?}");
-    let changed = (comparison.masthead.len(), comparison.footnotes.len(), comparison.headings.len());
-    assert_eq!(changed, (1, 1, 1));
+    assert!(found.contains(&(Rule::LookAlike, UnseenIn::Annex(Pair::new(0, 0)))), "{found:?}");
+    let changed = [
+        comparison.masthead.len(),
+        comparison.footnotes.len(),
+        comparison.headings.len(),
+        comparison.annexes.len(),
+    ];
+    assert_eq!(changed, [1, 1, 1, 1]);
+    let sources = Pair::new(Source::new("old", "markdown"), Source::new("new", "markdown"));
+    let report = terminal::report(&comparison, &sources, &terminal::Options::default());
+    assert!(report.contains("title of ANNEX"), "{report}");
+}
+
+#[test]
+fn what_print_alone_changes_in_the_title_of_an_annex_is_told_and_changes_nothing() {
+    let sample = std::fs::read_to_string(resdiff_tests::root().join("samples/A-RES-174-28.md")).unwrap();
+    let old = resdiff_reader::read(sample.as_bytes()).unwrap();
+    let mut new = old.clone();
+    let annex = &mut new.annexes[0].title;
+    *annex = annex.replacen(' ', "\u{a0}", 1);
+    let comparison = compare(&old, &new);
+    assert_eq!(comparison.annexes, []);
+    let found: Vec<_> = comparison.unseen.iter().map(|unseen| (unseen.rule, unseen.place.clone())).collect();
+    assert_eq!(found, [(Rule::Typography, UnseenIn::Annex(Pair::new(0, 0)))]);
 }

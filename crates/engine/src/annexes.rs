@@ -7,10 +7,16 @@ use crate::resemblance::pair_texts;
 use crate::rules::Rules;
 use crate::snippet::{Snippet, compare_snippets};
 use crate::tokens::comparison_key;
-use crate::{AnnexChange, Options, Pair, Relation, Significance};
+use crate::{AnnexChange, Options, Pair, Relation, Significance, Unseen, UnseenIn, unseen};
 
 /// What became of the titles of annexes; unchanged ones and annexes without a title on their one side are left out.
-pub(crate) fn compare(documents: Pair<&Document>, rules: &Rules, options: &Options) -> Vec<AnnexChange> {
+/// What cannot be seen in them is added to `unseen`.
+pub(crate) fn compare(
+    documents: Pair<&Document>,
+    rules: &Rules,
+    options: &Options,
+    unseen: &mut Vec<Unseen>,
+) -> Vec<AnnexChange> {
     let titles = documents
         .map(|document| document.annexes.iter().map(|annex| annex.title.as_str()).collect::<Vec<_>>());
     let languages = documents.map(|document| document.language);
@@ -30,11 +36,15 @@ pub(crate) fn compare(documents: Pair<&Document>, rules: &Rules, options: &Optio
     let mut changes = Vec::new();
     for (old, new) in pairs {
         let texts = Pair::new(titles.old[old], titles.new[new]);
-        if comparison_key(texts.old) != comparison_key(texts.new) {
-            let Snippet { inline, significance, .. } = compare_snippets(texts, rules);
-            let annexes = Pair::new(Some(old), Some(new));
-            changes.push(AnnexChange { relation: Relation::Reworded, annexes, inline, significance });
+        let place = UnseenIn::Annex(Pair::new(old, new));
+        if comparison_key(texts.old) == comparison_key(texts.new) && !unseen::is_planted(texts) {
+            unseen.extend(unseen::of_texts(texts, place));
+            continue;
         }
+        let Snippet { inline, edits, significance } = compare_snippets(texts, rules);
+        unseen.extend(unseen::of_edits(&edits, &place));
+        let annexes = Pair::new(Some(old), Some(new));
+        changes.push(AnnexChange { relation: Relation::Reworded, annexes, inline, significance });
     }
     let lone = |relation, annexes| AnnexChange {
         relation,

@@ -93,7 +93,7 @@ fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: 
         documents,
         masthead: masthead::compare(documents, &rules, &mut unseen),
         headings: headings::compare(documents, &rules, &partners, options, &mut unseen),
-        annexes: annexes::compare(documents, &rules, options),
+        annexes: annexes::compare(documents, &rules, options, &mut unseen),
         footnotes: footnotes::compare(documents, &notes, &rules, &mut unseen),
         tables: tables::compare(documents, &rules, &partners, options, &mut unseen),
         citations,

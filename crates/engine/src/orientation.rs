@@ -207,6 +207,7 @@ fn unseen(unseen: Unseen) -> Unseen {
             UnseenIn::Heading(headings) => UnseenIn::Heading(headings.swap()),
             UnseenIn::Footnote(notes) => UnseenIn::Footnote(notes.swap()),
             UnseenIn::Table(tables) => UnseenIn::Table(tables.swap()),
+            UnseenIn::Annex(annexes) => UnseenIn::Annex(annexes.swap()),
             UnseenIn::Field(field) => UnseenIn::Field(field),
         },
         text: unseen.text.swap(),

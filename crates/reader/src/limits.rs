@@ -29,6 +29,25 @@ pub enum Limit {
     PdfForms,
     /// Bytes of the content of a PDF once it is inflated.
     PdfContent,
+    /// Bytes of the content of one page or form once it is inflated.
+    PdfStream,
+    /// Glyphs on one page, which are kept until the page is read.
+    PdfPageGlyphs,
+    /// How deep forms draw forms; what lies deeper is left out with a warning. Genuine files reach 4.
+    PdfDepth,
+    /// What the streams that hold the table of objects inflate to. The library keeps an entry of some 40 bytes for
+    /// two to seven of them.
+    PdfTables,
+    /// What the streams that hold other objects inflate to. The library may keep an entry of 24 bytes for four.
+    PdfPacked,
+    /// How far, beside a few times the length of the file, the ends of streams with a wrong length may have to be
+    /// looked for.
+    PdfSearch,
+    /// What the fonts inflate to, programs and maps of characters; text in fonts beyond it counts as unreadable.
+    PdfFonts,
+    /// The widths that the fonts have by ranges; text in fonts beyond it counts as unreadable. An East Asian font has
+    /// some thousand.
+    PdfWidths,
     /// Entries of a Word file, which is an archive. Genuine ones have 300 at most.
     ZipEntries,
     /// Bytes of one part of a Word file once it is inflated. Genuine ones have 13 MB at most.
@@ -45,7 +64,7 @@ pub enum Limit {
 
 impl Limit {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 23] = [
         Self::FileSize,
         Self::Words,
         Self::Clauses,
@@ -55,6 +74,14 @@ impl Limit {
         Self::PdfOperators,
         Self::PdfForms,
         Self::PdfContent,
+        Self::PdfStream,
+        Self::PdfPageGlyphs,
+        Self::PdfDepth,
+        Self::PdfTables,
+        Self::PdfPacked,
+        Self::PdfSearch,
+        Self::PdfFonts,
+        Self::PdfWidths,
         Self::ZipEntries,
         Self::ZipPart,
         Self::ZipTotal,
@@ -76,6 +103,14 @@ impl Limit {
             Self::PdfOperators => "pdf-operators",
             Self::PdfForms => "pdf-forms",
             Self::PdfContent => "pdf-content",
+            Self::PdfStream => "pdf-stream",
+            Self::PdfPageGlyphs => "pdf-page-glyphs",
+            Self::PdfDepth => "pdf-depth",
+            Self::PdfTables => "pdf-tables",
+            Self::PdfPacked => "pdf-packed",
+            Self::PdfSearch => "pdf-search",
+            Self::PdfFonts => "pdf-fonts",
+            Self::PdfWidths => "pdf-widths",
             Self::ZipEntries => "zip-entries",
             Self::ZipPart => "zip-part",
             Self::ZipTotal => "zip-total",
@@ -98,6 +133,14 @@ impl Limit {
             Self::PdfOperators => "drawing operators",
             Self::PdfForms => "drawn forms",
             Self::PdfContent => "bytes of page content",
+            Self::PdfStream => "bytes in the content of one page or form",
+            Self::PdfPageGlyphs => "glyphs on one page",
+            Self::PdfDepth => "forms drawn inside one another",
+            Self::PdfTables => "bytes in the tables of its objects",
+            Self::PdfPacked => "bytes of packed objects",
+            Self::PdfSearch => "bytes in which streams of a wrong length might end",
+            Self::PdfFonts => "bytes of fonts",
+            Self::PdfWidths => "widths of glyphs in its fonts",
             Self::ZipEntries => "entries of its archive",
             Self::ZipPart => "bytes in one of its parts",
             Self::ZipTotal => "bytes in all its parts",
@@ -113,15 +156,31 @@ impl Limit {
         match self {
             Self::FileSize | Self::PdfContent | Self::ZipTotal => 1 << 28,
             Self::Words | Self::PdfGlyphs => 10_000_000,
-            Self::Clauses | Self::PdfObjects => 1_000_000,
+            Self::Clauses | Self::PdfObjects | Self::PdfPageGlyphs => 1_000_000,
+            Self::PdfWidths => 2_000_000,
             Self::PdfPages => 20_000,
             Self::PdfOperators => 100_000_000,
             Self::PdfForms => 100_000,
+            Self::PdfDepth => 24,
+            Self::PdfTables => 8 << 20,
+            Self::PdfPacked => 32 << 20,
+            Self::PdfSearch => 1 << 30,
             Self::ZipEntries => 4_096,
-            Self::ZipPart => 64 << 20,
+            Self::ZipPart | Self::PdfStream | Self::PdfFonts => 64 << 20,
             Self::ZipRatio => 200,
             Self::XmlDepth => 256,
             Self::XmlElements => 4_000_000,
+        }
+    }
+}
+
+impl Limit {
+    /// The greatest value of the bound: what nests takes the stack of a thread, which no file may exhaust.
+    #[must_use]
+    pub const fn greatest(self) -> u64 {
+        match self {
+            Self::PdfDepth => 100,
+            _ => u64::MAX,
         }
     }
 }
@@ -160,9 +219,10 @@ impl Limits {
         self.values[limit as usize]
     }
 
-    /// Sets a bound.
+    /// Sets a bound, to [`Limit::greatest`] at most.
     pub const fn set(&mut self, limit: Limit, most: u64) {
-        self.values[limit as usize] = most;
+        let greatest = limit.greatest();
+        self.values[limit as usize] = if most < greatest { most } else { greatest };
     }
 
     /// Refuses what is more than a bound.
@@ -174,8 +234,18 @@ impl Limits {
 
 /// Text that sets no bound.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` sets no limit; write NAME=NUMBER, with one of the names {names}", names = names())]
-pub struct ParseLimitError(String);
+#[non_exhaustive]
+pub enum ParseLimitError {
+    /// It is no name with a number.
+    #[error("`{0}` sets no limit; write NAME=NUMBER, with one of the names {names}", names = names())]
+    NoLimit(String),
+    /// The number is greater than any that can be kept.
+    #[error("`{limit}` can be {greatest} at most", greatest = limit.greatest())]
+    TooGreat {
+        /// What was to be bounded.
+        limit: Limit,
+    },
+}
 
 fn names() -> String {
     Limit::ALL.map(Limit::name).join(", ")
@@ -198,7 +268,11 @@ impl FromStr for LimitValue {
             let limit = Limit::ALL.into_iter().find(|limit| limit.name() == name.trim())?;
             Some(Self { limit, most: number.trim().replace(['_', ','], "").parse().ok()? })
         });
-        parsed.ok_or_else(|| ParseLimitError(text.to_owned()))
+        match parsed {
+            Some(Self { limit, most }) if most > limit.greatest() => Err(ParseLimitError::TooGreat { limit }),
+            Some(value) => Ok(value),
+            None => Err(ParseLimitError::NoLimit(text.to_owned())),
+        }
     }
 }
 
@@ -228,5 +302,8 @@ mod tests {
         assert!(error.starts_with(
             "`size=5` sets no limit; write NAME=NUMBER, with one of the names file-size, words"
         ));
+        assert_eq!(value("pdf-depth=100"), Some((Limit::PdfDepth, 100)));
+        let error = "pdf-depth=101".parse::<LimitValue>().unwrap_err().to_string();
+        assert_eq!(error, "`pdf-depth` can be 100 at most");
     }
 }

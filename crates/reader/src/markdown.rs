@@ -190,7 +190,8 @@ fn link(text: &str) -> Option<(&str, &str, &str)> {
     let rest = text.strip_prefix('[')?;
     let (label, rest) = up_to(rest, ']', |c| c == '[')?;
     let rest = rest.strip_prefix('(')?;
-    let (target, rest) = up_to(rest, ')', char::is_whitespace)?;
+    // No address holds a bracket as such (RFC 3986), and so no part of a line is looked through again and again.
+    let (target, rest) = up_to(rest, ')', |c| c.is_whitespace() || c == '[')?;
     Some((label, target, rest))
 }
 

@@ -73,7 +73,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Transcript, ReadErro
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
         return Err(ReadError::Empty);
     }
-    survey::survey(bytes).map_err(|_| notices::too_much())?;
+    survey::survey(bytes, limits).map_err(|exhausted| exhausted.refused(limits))?;
     let pdf = Pdf::new(Arc::new(bytes.to_vec())).map_err(|error| notices::not_opened(error, bytes))?;
     limits.check(Limit::PdfObjects, pdf.len())?;
     limits.check(Limit::PdfPages, pdf.pages().len())?;
@@ -81,13 +81,13 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Transcript, ReadErro
 
     let mut budget = Budget::new(limits);
     let mut interpreter =
-        Interpreter { fonts: Fonts::new(), layers: Layers::of(pdf.xref()), budget: &mut budget };
+        Interpreter { fonts: Fonts::new(limits), layers: Layers::of(pdf.xref()), budget: &mut budget };
     let mut sizes = pages::Sizes::default();
     let mut printed = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         let page = match interpreter.page(page) {
             Ok(page) => page,
-            Err(exhausted) => return Err(budget.refused(exhausted)),
+            Err(exhausted) => return Err(exhausted.refused(limits)),
         };
         findings.add(&page, number);
         pages::lines(page, number, &mut sizes, &mut printed);

@@ -27,6 +27,8 @@ pub enum UnseenIn {
     Footnote(Pair<usize>),
     /// In a table, as indices into the documents' `tables`.
     Table(Pair<usize>),
+    /// In the title of an annex, as indices into the documents' `annexes`.
+    Annex(Pair<usize>),
     /// In a field of the masthead.
     Field(&'static str),
 }

@@ -10,12 +10,13 @@ use hayro_syntax::content::{Instruction, UntypedIter};
 use hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
 use hayro_syntax::page::{self, Resources};
 
-use super::budget::{Budget, DEEPEST_FORM, Exhausted, PAGE_GLYPHS};
+use super::budget::{Budget, Exhausted};
 use super::font::Fonts;
 use super::glyph::Page;
 use super::layers::Layers;
 use super::state::{Run, State, matrix, number, numbers};
 use super::{pen, stream};
+use crate::Limit;
 
 /// Reads the text of pages.
 pub(super) struct Interpreter<'a, 'd> {
@@ -171,8 +172,11 @@ impl<'a> Interpreter<'a, '_> {
         let dict = form.dict();
         if dict.get::<Name<'_>>(b"Subtype").is_none_or(|name| *name != *b"Form")
             || !self.layers.shows(dict, b"OC")
-            || depth >= DEEPEST_FORM
         {
+            return Ok(());
+        }
+        if depth as u64 >= self.budget.most(Limit::PdfDepth) {
+            page.is_incomplete = true;
             return Ok(());
         }
         let content = stream::decode(form, self.budget)?;
@@ -253,10 +257,10 @@ impl<'a> Interpreter<'a, '_> {
         };
         let Some(font) = self.fonts.get_mut(index) else { return Ok(()) };
         self.budget.glyphs(bytes.len())?;
-        if page.glyph_count() > PAGE_GLYPHS {
-            return Err(Exhausted::FIXED);
-        }
         pen::write(run, font, bytes, page);
+        if page.glyph_count() as u64 > self.budget.most(Limit::PdfPageGlyphs) {
+            return Err(Exhausted::of(Limit::PdfPageGlyphs));
+        }
         Ok(())
     }
 }

@@ -8,7 +8,8 @@ use hayro_font::{CMapResolverFn, Font, FontCache, FontQuery, FontResolverFn, Sta
 use hayro_syntax::object::{Dict, Name};
 
 use super::glyph::Face;
-use super::{budget, characters, face, sanity};
+use super::{characters, face, sanity};
+use crate::{Limit, Limits};
 
 /// The fonts of a document, each loaded once.
 pub(super) struct Fonts<'a> {
@@ -17,7 +18,7 @@ pub(super) struct Fonts<'a> {
     cmaps: CMapResolverFn,
     // By the place of the dictionary's bytes: a dictionary inside another has no number of its own.
     known: HashMap<(usize, usize), usize>,
-    widths_left: f64,
+    widths_left: u64,
     weight_left: u64,
     faces: Vec<FontFacts<'a>>,
 }
@@ -73,7 +74,7 @@ const SUBSTITUTE: (usize, usize) = (0, 0);
 const TABLE: usize = 0x1000;
 
 impl<'a> Fonts<'a> {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(limits: &Limits) -> Self {
         Self {
             cache: FontCache::new(),
             // The outlines are never drawn, but a font without a program does not load.
@@ -85,8 +86,8 @@ impl<'a> Fonts<'a> {
             // weigh more than the rest of the reader. Text in such fonts is counted as unreadable.
             cmaps: Arc::new(|_| None),
             known: HashMap::new(),
-            widths_left: budget::WIDTHS,
-            weight_left: budget::FONTS,
+            widths_left: limits.get(Limit::PdfWidths),
+            weight_left: limits.get(Limit::PdfFonts),
             faces: Vec::new(),
         }
     }
@@ -102,7 +103,7 @@ impl<'a> Fonts<'a> {
         let widths = sanity::width_count(dict).filter(|count| *count <= self.widths_left);
         let weight = sanity::weight(dict, self.weight_left);
         let font = widths.zip(weight).and_then(|(count, weight)| {
-            self.widths_left -= count;
+            self.widths_left = self.widths_left.saturating_sub(count);
             self.weight_left = self.weight_left.saturating_sub(weight);
             self.cache.font(dict, &self.programs, &self.cmaps)
         });

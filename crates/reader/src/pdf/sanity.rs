@@ -13,18 +13,19 @@ const MOST_CODES: f64 = 65_536.0;
 
 /// How many codes the ranges of widths of a font add up to, overlaps counted each time; none if it cannot be
 /// loaded in bounded time.
-pub(super) fn width_count(dict: &Dict<'_>) -> Option<f64> {
+pub(super) fn width_count(dict: &Dict<'_>) -> Option<u64> {
     let is_small = |key: &[u8]| dict.get::<f64>(key).is_none_or(|code| code < MOST_CODES);
     if !is_small(b"FirstChar") || !is_small(b"LastChar") {
         return None;
     }
     let descendants = dict.get::<Array<'_>>(b"DescendantFonts");
-    let Some(font) = descendants.and_then(|fonts| fonts.iter::<Dict<'_>>().next()) else { return Some(0.0) };
+    let Some(font) = descendants.and_then(|fonts| fonts.iter::<Dict<'_>>().next()) else { return Some(0) };
     // `first last width` in `W`, and `first last` with three numbers in `W2`.
     let total = |key: &[u8], numbers: usize| {
         font.get::<Array<'_>>(key).map_or(0.0, |widths| range_total(&widths, numbers))
     };
-    Some(total(b"W", 3) + total(b"W2", 5))
+    // Whoever counts beyond all numbers is not sane either: the cast then gives the greatest.
+    Some((total(b"W", 3) + total(b"W2", 5)) as u64)
 }
 
 /// How much a font unpacks to, maps of characters by their weight in memory; none if that is more than `most`.

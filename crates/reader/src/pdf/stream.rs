@@ -8,8 +8,9 @@ use hayro_syntax::Filter;
 use hayro_syntax::object::{Dict, MaybeRef, Object, Stream};
 use hayro_syntax::page::Page;
 
-use super::budget::{Budget, Exhausted, LONGEST_CONTENT};
+use super::budget::{Budget, Exhausted};
 use super::unpack;
+use crate::Limit;
 
 /// A decoded stream, or several.
 pub(super) struct Content<'a> {
@@ -37,8 +38,8 @@ pub(super) fn content<'a>(page: &Page<'a>, budget: &mut Budget) -> Result<Conten
                     Some(stream) => content.push(decode(&stream, budget)?),
                     None => content.is_incomplete = true,
                 }
-                if content.bytes.len() as u64 > LONGEST_CONTENT {
-                    return Err(Exhausted::FIXED);
+                if content.bytes.len() as u64 > budget.most(Limit::PdfStream) {
+                    return Err(Exhausted::of(Limit::PdfStream));
                 }
             }
         }
@@ -66,27 +67,32 @@ impl<'a> Content<'a> {
 pub(super) fn decode<'a>(stream: &Stream<'a>, budget: &mut Budget) -> Result<Content<'a>, Exhausted> {
     let filters = stream.filters();
     let raw = stream.raw_data();
+    let most = budget.most(Limit::PdfStream);
     let content = if filters[..] == [Filter::FlateDecode] && !has_predictor(stream) {
-        inflate(&raw)
+        inflate(&raw, most)?
+    } else if filters.is_empty() && raw.len() as u64 > most {
+        return Err(Exhausted::of(Limit::PdfStream));
     } else {
-        decode_otherwise(stream)
+        decode_otherwise(stream, most)
     };
     budget.content(content.bytes.len())?;
     Ok(content)
 }
 
 /// Nearly all content: deflated and nothing else. The library would pass over damage without a word.
-fn inflate<'a>(raw: &[u8]) -> Content<'a> {
+fn inflate<'a>(raw: &[u8], most: u64) -> Result<Content<'a>, Exhausted> {
     let mut bytes = Vec::with_capacity(8 * raw.len().min(1 << 20));
-    let read = ZlibDecoder::new(raw).take(LONGEST_CONTENT).read_to_end(&mut bytes);
+    let read = ZlibDecoder::new(raw).take(most.saturating_add(1)).read_to_end(&mut bytes);
+    if bytes.len() as u64 > most {
+        return Err(Exhausted::of(Limit::PdfStream));
+    }
     // What came before the damage is kept.
-    let is_incomplete = read.is_err() || bytes.len() as u64 >= LONGEST_CONTENT;
-    Content { bytes: Cow::Owned(bytes), is_incomplete }
+    Ok(Content { bytes: Cow::Owned(bytes), is_incomplete: read.is_err() })
 }
 
-fn decode_otherwise<'a>(stream: &Stream<'a>) -> Content<'a> {
+fn decode_otherwise<'a>(stream: &Stream<'a>, most: u64) -> Content<'a> {
     // Packed twice, a few bytes could unfold to gigabytes; no maker of PDFs does so.
-    let is_sane = unpack::length(stream, LONGEST_CONTENT).is_some();
+    let is_sane = unpack::length(stream, most).is_some();
     match is_sane.then(|| stream.decoded_data()) {
         Some(Ok(bytes)) => Content { bytes, is_incomplete: false },
         _ => Content { bytes: Cow::Borrowed(&[]), is_incomplete: true },

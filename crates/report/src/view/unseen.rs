@@ -115,7 +115,7 @@ pub fn unseen_characters(unseen: &Unseen) -> String {
     unseen.signs.iter().map(pair).collect::<Vec<_>>().join("; ")
 }
 
-/// Where an unseen difference is: `OP3`, `heading H2`, `note 4`, `title`.
+/// Where an unseen difference is: `OP3`, `heading H2`, `note 4`, `title of ANNEX`, `title`.
 #[must_use]
 pub fn unseen_place(comparison: &Comparison<'_>, unseen: &Unseen) -> String {
     let document = comparison.documents.new;
@@ -136,6 +136,10 @@ pub fn unseen_place(comparison: &Comparison<'_>, unseen: &Unseen) -> String {
         UnseenIn::Table(table) => match document.tables.get(table.new) {
             Some(table) => table.label.clone(),
             None => "a table".to_owned(),
+        },
+        UnseenIn::Annex(annex) => match document.annexes.get(annex.new) {
+            Some(annex) => format!("title of {}", annex.name),
+            None => "title of an annex".to_owned(),
         },
         UnseenIn::Field(field) => words::field(field),
     }

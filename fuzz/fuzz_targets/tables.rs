@@ -1,0 +1,4 @@
+//! See `resdiff_tests::fuzz::tables`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| resdiff_tests::fuzz::tables(bytes));
