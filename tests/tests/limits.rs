@@ -1,6 +1,7 @@
 //! Every bound of reading, just kept and just passed.
 #![allow(clippy::unwrap_used)]
 
+use resdiff_docx::{Package, content_type, relationship};
 use resdiff_reader::{Limit, Options, ReadError, read_with};
 use resdiff_tests::{pdf, resdiff, root};
 
@@ -223,4 +224,27 @@ fn nesting_a_million_deep_ends_in_a_sentence_or_a_reading() {
         let error = resdiff_reader::read(file.as_bytes()).unwrap_err().to_string();
         assert!(!error.contains('\n') && error.contains(';'), "{error}");
     }
+    // Word: refused for how much it unfolds, and where that is allowed, for its depth.
+    for (open, close) in [("<w:sdt>", "</w:sdt>"), ("<w:tbl>", "</w:tbl>"), ("<x>", ""), ("<w:p>", "</w:q>")]
+    {
+        let file = word(&nested(open, close));
+        let mut options = Options::default();
+        let unfolds = read_with(&file, &options).unwrap_err().to_string();
+        options.limits.set(Limit::ZipRatio, 10_000);
+        let nests = read_with(&file, &options).unwrap_err().to_string();
+        assert_ne!(unfolds, nests);
+        assert!([unfolds, nests].iter().all(|error| !error.contains('\n') && error.contains("limit")));
+    }
+}
+
+/// A Word file with this body.
+fn word(body: &str) -> Vec<u8> {
+    const MAIN: &str = "word/document.xml";
+    const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let mut package = Package::new(MAIN);
+    package.insert(MAIN, content_type::DOCUMENT, "").unwrap();
+    package.relate("", relationship::DOCUMENT, MAIN).unwrap();
+    let xml = format!("<w:document xmlns:w=\"{W}\"><w:body>{body}</w:body></w:document>");
+    package.replace(MAIN, xml).unwrap();
+    package.write().unwrap()
 }

@@ -75,6 +75,11 @@ impl TextBuilder {
     }
 
     pub(super) fn finish(mut self) -> Built {
+        if self.built.text.is_empty() {
+            // A mark that stands alone is all that there is to read; without a word it would be lost.
+            let marks: Vec<String> = self.built.marks.drain(..).map(|mark| mark.mark).collect();
+            self.built.text = marks.join(" ");
+        }
         // Of a text put together from lines up to half the room is left over.
         self.built.text.shrink_to_fit();
         self.built
