@@ -74,11 +74,10 @@ fn steepest(reader: Reader, every: usize) -> Result<Vec<(f64, usize)>, String> {
 /// The instructions of each call, in order.
 fn counts(reader: Reader, every: usize, folder: &Path) -> Result<Vec<u64>, String> {
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
-    let function = "growth::measured*";
     let status = Command::new("valgrind")
         .args(["--tool=callgrind", "--collect-atstart=no", "--quiet"])
-        .arg(format!("--toggle-collect={function}"))
-        .arg(format!("--dump-after={function}"))
+        // Given the same pattern for both, callgrind heeds the first alone.
+        .args(["--toggle-collect=growth::measured", "--dump-after=*measured*"])
         .arg(format!("--callgrind-out-file={}", folder.join("count").display()))
         .arg(this)
         .args(["--counted", reader.name(), &every.to_string()])

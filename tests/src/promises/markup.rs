@@ -10,6 +10,9 @@ pub(super) struct Element<'t> {
 /// Elements that have no end.
 const VOID: [&str; 5] = ["br", "hr", "meta", "input", "link"];
 
+/// Elements of which the end may be left out where that of what holds them follows.
+const IMPLIED: [&str; 9] = ["li", "p", "td", "th", "tr", "tbody", "thead", "dt", "dd"];
+
 /// All elements of a text.
 ///
 /// # Panics
@@ -34,6 +37,9 @@ pub(super) fn elements(text: &str) -> Vec<Element<'_>> {
         let mut attributes = Vec::new();
         rest = attributes_of(&tag[end..], &mut attributes);
         if closes {
+            while open.last().is_some_and(|last| *last != name && IMPLIED.contains(last)) {
+                open.pop();
+            }
             assert_eq!(open.pop(), Some(name), "tags are not nested");
         } else if !VOID.contains(&name) {
             open.push(name);
@@ -47,7 +53,8 @@ pub(super) fn elements(text: &str) -> Vec<Element<'_>> {
         }
     }
     plain(rest);
-    assert!(open.is_empty(), "{open:?} have no end");
+    // The ends of the page itself may be left out.
+    assert!(open.iter().all(|name| ["html", "body"].contains(name)), "{open:?} have no end");
     found
 }
 
@@ -68,10 +75,12 @@ fn attributes_of<'t>(mut rest: &'t str, attributes: &mut Vec<(&'t str, &'t str)>
                 value
             }
             (None, Some(after)) => {
-                let end = after.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(after.len());
-                assert!(end > 0, "a value without quotes: {rest:.60}");
-                rest = &after[end..];
-                &after[..end]
+                // Such a value ends at a blank or with the tag.
+                let (value, _) = after.split_at(after.find([' ', '\n', '>']).unwrap_or(after.len()));
+                let is_sound = !value.is_empty() && !value.contains(['"', '\'', '`', '=', '<']);
+                assert!(is_sound, "a value without quotes: {rest:.60}");
+                rest = &after[value.len()..];
+                value
             }
             (None, None) => "",
         };
