@@ -1,11 +1,12 @@
 //! What an edit inside a clause never tears: words, and whole names of numbers: dates, ordinals, citations.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use resdiff_model::characters::is_invisible;
 use resdiff_model::{Language, Lexicon, Symbol, citation, date, date::Date, ordinal};
 
-use crate::tokens::{TokenKind, comparison_key, tokenize};
+use crate::tokens::{Token, TokenKind, comparison_key, tokenize};
 
 /// A stretch of text that an edit script takes or leaves as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,8 +120,15 @@ fn atoms_of(text: &str, language: Language) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::new();
     let mut end = 0;
     let mut line = 0;
-    for token in tokenize(text) {
+    let mut tokens: VecDeque<Token> = tokenize(text).into();
+    while let Some(token) = tokens.pop_front() {
         if token.range.start < end {
+            // A whole may end inside a token: the year of `2030-type`, the first of `2021-2030`. The rest is not lost.
+            let rest = end..token.range.end;
+            for part in tokenize(text.get(rest.clone()).unwrap_or_default()).into_iter().rev() {
+                let range = rest.start + part.range.start..rest.start + part.range.end;
+                tokens.push_front(Token { range, ..part });
+            }
             continue;
         }
         if let Some(at) = text[line..token.range.start].find('\n') {
@@ -129,16 +137,20 @@ fn atoms_of(text: &str, language: Language) -> Vec<Atom> {
         while wholes.next_if(|(range, _)| range.start < token.range.start).is_some() {}
         let (range, kind) = match wholes.next_if(|(range, _)| range.start == token.range.start) {
             Some(whole) => whole,
-            None => plain(text, token.range, token.kind, language),
+            None => plain(text, token.range.clone(), token.kind, language),
         };
         end = range.end;
         line = end;
+        let is_cut = end < token.range.end;
         let mut atom = atom(text, range, kind);
         if atom.kind == AtomKind::Word && is_stop_word(&atom.key, lexicon) {
             atom.kind = AtomKind::StopWord;
         }
         atoms.push(atom);
         join_period(text, &mut atoms);
+        if is_cut {
+            tokens.push_front(token);
+        }
     }
     atoms
 }
@@ -224,6 +236,21 @@ mod tests {
                 "session"
             ]
         );
+    }
+
+    #[test]
+    fn what_stands_behind_a_name_of_a_number_is_not_lost() {
+        assert_eq!(
+            cut("the Decade 2021-2030, on 2119-12-07 a 2030-type plan"),
+            ["the", "Decade", "2021-2030", ",", "on", "2119", "-", "12-07", "a", "2030", "-", "type", "plan"]
+        );
+        // Every sign of a text that is no blank stands in an atom.
+        for text in
+            ["173/27-like", "of 5 December 2116-style", "2021-2030-2040", "A/RES/174/28bis", "75th-76th"]
+        {
+            let shown: String = cut(text).concat();
+            assert_eq!(shown.replace(' ', ""), text.replace(' ', ""));
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! leads to its place.
 
 use maud::{Markup, html};
-use resdiff_engine::{Change, Relation, Significance, Strength};
+use resdiff_engine::{Change, Relation, Rule, Significance, Strength};
 
 use super::text::direction;
 use super::title::{Title, anchor, sign};
@@ -116,8 +116,13 @@ impl Page<'_> {
         };
         let edits = change.edits.iter().filter(|edit| edit.significance == Significance::Substantive);
         let longest = edits.max_by_key(|edit| edit.text.old.len().max(edit.text.new.len()));
+        // Two words that look the same tell nothing.
+        let planted = change.unseen().into_iter().find(|unseen| !unseen.rule.is_print());
+        let planted = planted.filter(|_| longest.is_none_or(|edit| edit.rule.is_some_and(Rule::is_unseen)));
         html! {
-            @if let Some(text) = text {
+            @if let Some(unseen) = planted {
+                span.g { (shown(&view::unseen_sentence(&unseen))) }
+            } @else if let Some(text) = text {
                 span.g dir=[direction(&text)] { (shown(&text)) }
             } @else if let Some(words) = longest.and_then(edit_words) {
                 span.g { (words) }

@@ -1,5 +1,7 @@
 //! What the two documents are: the head of every report.
 
+use std::path::Path;
+
 use resdiff_engine::Pair;
 use resdiff_model::{Document, ordinal};
 
@@ -35,6 +37,14 @@ pub fn headline(documents: Pair<&Document>, sources: &Pair<Source>) -> Headline 
         if source.name == "-" { "standard input".to_owned() } else { visible(&source.name) }
     };
     let files = sources.as_ref().map(file);
+    // The folders are told where the names alone would not tell the two apart.
+    let last = |source: &Source| {
+        let name = Path::new(&source.name).file_name().filter(|_| source.name != "-");
+        name.map(|name| visible(&name.to_string_lossy())).unwrap_or_default()
+    };
+    let names = sources.as_ref().map(last);
+    let named = !names.old.is_empty() && !names.new.is_empty() && names.old != names.new;
+    let files = if named { names } else { files };
     let usable = !symbols.old.is_empty() && !symbols.new.is_empty() && symbols.old != symbols.new;
     let names = if usable { symbols } else { labelled(symbols, files) };
     let facts = [
