@@ -118,7 +118,13 @@ fn on_a_word_file_the_changes_are_tracked_in_place_and_other_parts_keep_their_by
     let old = tracked(&old_bytes, TrackedChanges::Accept);
     for name in ["A-RES-175-32.docx", "A-RES-175-32.md"] {
         let new = read(&samples.join(name));
-        let redline = docx::redline_on(&compare(&old, &new), &old_bytes, &docx::Revision::default()).unwrap();
+        let redline = docx::redline_on(
+            &compare(&old, &new),
+            &old_bytes,
+            &resdiff_docx::Limits::default(),
+            &docx::Revision::default(),
+        )
+        .unwrap();
         let words = |document: &Document| {
             let clauses = document.clauses.iter().map(|c| format!("{} {}", c.label, c.text));
             let notes = document.footnotes.iter().map(|note| format!("{} {}", note.mark, note.text));

@@ -60,9 +60,9 @@ impl<'a> Markup<'a> {
                     };
                     self.moved_paragraph(paragraph, starts, moved.filter(|_| next != moved));
                 }
-                Piece::Table(rows) => {
+                Piece::Table(table) => {
                     open = None;
-                    self.table(rows);
+                    self.table(&table.rows);
                 }
             }
         }
@@ -85,7 +85,10 @@ impl<'a> Markup<'a> {
 
     /// A single paragraph, for headers and cells.
     pub(super) fn paragraph(&mut self, paragraph: &TrackedParagraph) {
-        self.out.push_str(&format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>"#, paragraph.style));
+        self.out.push_str("<w:p><w:pPr>");
+        if !paragraph.style.is_empty() {
+            self.out.push_str(&format!(r#"<w:pStyle w:val="{}"/>"#, paragraph.style));
+        }
         if let Some(tag) = tag(paragraph.mark) {
             let attributes = self.attributes();
             self.out.push_str(&format!("<w:rPr><w:{tag}{attributes}/></w:rPr>"));
@@ -214,6 +217,12 @@ impl<'a> Markup<'a> {
                 self.out.push_str(&format!(r#"<w:{tag} xml:space="preserve">{words}</w:{tag}>"#));
             }
         }
+    }
+
+    /// A table by itself.
+    pub(super) fn table_of(&mut self, rows: &[Row]) -> String {
+        self.table(rows);
+        self.take()
     }
 
     fn table(&mut self, rows: &[Row]) {

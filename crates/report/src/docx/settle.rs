@@ -34,8 +34,8 @@ pub(super) fn sort_notes(pieces: &mut [Piece], notes: Vec<Note>) -> Vec<Note> {
     let mut next = 0;
     for run in pieces.iter_mut().flat_map(|piece| match piece {
         Piece::Paragraph(paragraph) => paragraph.runs.iter_mut().collect::<Vec<_>>(),
-        Piece::Table(rows) => {
-            rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.runs).collect()
+        Piece::Table(table) => {
+            table.rows.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.runs).collect()
         }
     }) {
         let Inline::Note(note) = &mut run.content else { continue };
@@ -51,7 +51,7 @@ pub(super) fn sort_notes(pieces: &mut [Piece], notes: Vec<Note>) -> Vec<Note> {
 /// A table that is taken out right before one that is put in becomes one table with the rows of both.
 fn joins_tables(pieces: &mut Vec<Piece>, at: usize) -> bool {
     let all = |piece: Option<&Piece>, status: Status| match piece {
-        Some(Piece::Table(rows)) => rows.iter().all(|row| row.status == status),
+        Some(Piece::Table(table)) => table.rows.iter().all(|row| row.status == status),
         Some(Piece::Paragraph(paragraph)) => paragraph.mark == status && paragraph.runs.is_empty(),
         None => false,
     };
@@ -66,9 +66,9 @@ fn joins_tables(pieces: &mut Vec<Piece>, at: usize) -> bool {
     }
     pieces.remove(at - 1);
     if let Piece::Table(more) = pieces.remove(at - 1)
-        && let Some(Piece::Table(rows)) = pieces.get_mut(at - 2)
+        && let Some(Piece::Table(table)) = pieces.get_mut(at - 2)
     {
-        rows.extend(more);
+        table.rows.extend(more.rows);
     }
     if let Some(Piece::Paragraph(spacer)) = pieces.get_mut(at - 1) {
         spacer.mark = Status::Kept;
@@ -123,7 +123,8 @@ fn free_the_first_note(pieces: &mut [Piece]) {
         Piece::Paragraph(paragraph) => {
             paragraph.runs.iter().any(|run| matches!(run.content, Inline::Note(_)))
         }
-        Piece::Table(rows) => rows
+        Piece::Table(table) => table
+            .rows
             .iter()
             .flat_map(|row| &row.cells)
             .flat_map(|cell| &cell.runs)
