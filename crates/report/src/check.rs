@@ -133,7 +133,7 @@ pub fn check(
             Some(word) => {
                 paragraphs::compare(Pair::new(word, &rejected), Pair::new(document, redline.rejected))
             }
-            None => Found { untracked: clauses::compare(document, redline.rejected), blanks: 0 },
+            None => without_layout(document, &rejected, redline, limits)?,
         };
         if best.as_ref().is_none_or(|(_, least, _)| found.untracked.len() < least.untracked.len()) {
             best = Some((*revisions, found, document));
@@ -157,6 +157,25 @@ pub fn check(
         unread: [accepted.missing, accepted.embedded].concat(),
         tracked: accepted.tracked,
     })
+}
+
+/// The differences from a base that is no Word file.
+///
+/// A redline in the official layout holds the base as that layout prints it, paragraph by paragraph; where it does not,
+/// clauses and words are compared.
+fn without_layout(
+    base: &Document,
+    rejected: &WordText,
+    redline: &Version<'_>,
+    limits: &Limits,
+) -> Result<Found, PackageError> {
+    let package = Package::open(&crate::docx::document(base)?, limits)?;
+    let printed = WordText::read(&package, Revisions::Accepted)?;
+    let found = paragraphs::compare(Pair::new(&printed, rejected), Pair::new(base, redline.rejected));
+    if found.untracked.is_empty() {
+        return Ok(found);
+    }
+    Ok(Found { untracked: clauses::compare(base, redline.rejected), blanks: 0 })
 }
 
 /// The differences of one reading of the base.

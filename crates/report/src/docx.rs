@@ -14,6 +14,7 @@ mod merge;
 mod notes;
 pub(crate) mod order;
 mod overlay;
+mod properties;
 mod settle;
 mod styles;
 #[cfg(test)]

@@ -116,15 +116,20 @@ impl List<'_> {
         for change in &self.comparison.tables {
             let of = |document: &Document, table: Option<usize>, row: Option<usize>| {
                 let table = document.tables.get(table?)?;
-                let cells = table.rows.get(row?)?;
-                Some((format!("{}, row {}", table.label, row? + 1), cells.join(" | ")))
+                // A Word file is read without its empty cells, a PDF shows some.
+                let cells = table.rows.get(row?)?.iter().filter(|cell| !cell.is_empty());
+                let cells = cells.map(String::as_str).collect::<Vec<_>>().join(" | ");
+                Some((format!("{}, row {}", table.label, row? + 1), cells))
             };
             for row in &change.rows {
                 let sides = Pair::new(
                     of(documents.old, change.tables.old, row.rows.old),
                     of(documents.new, change.tables.new, row.rows.new),
                 );
-                self.named(row.relation, sides);
+                let words = sides.as_ref().map(|side| side.as_ref().map(|(_, cells)| cells));
+                if words.old != words.new {
+                    self.named(row.relation, sides);
+                }
             }
             if change.rows.is_empty() {
                 let whole = |document: &Document, table: Option<usize>| {

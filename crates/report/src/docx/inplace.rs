@@ -5,16 +5,18 @@ mod blocks;
 mod masthead;
 mod notes;
 mod paragraphs;
+mod shifts;
 mod tables;
 
 use std::collections::BTreeMap;
 
 use resdiff_docx::document::{Document as WordText, Revisions};
+use resdiff_docx::xml::Tree;
 use resdiff_docx::{Limits, Package, PackageError, content_type, relationship};
 use resdiff_engine::{Change, Comparison, Pair};
 
 use self::blocks::{OldBlocks, missing, new_blocks, numbered_alike};
-use self::notes::free_ids;
+use self::notes::{free_ids, references, renumbered};
 use self::paragraphs::{adjoin, is_plain};
 use self::tables::TableHost;
 use super::block::{Block, Content, Key};
@@ -43,7 +45,7 @@ pub(super) fn redline(
     let new = new_blocks(comparison, &old);
     let joined: Vec<bool> = comparison.changes.iter().map(|change| joins.may_of(change, &new)).collect();
     let new = numbered_alike(comparison, new, &old.ordinals, &hosts, &joined);
-    let (pieces, notes) =
+    let (mut pieces, notes) =
         merge::on_paragraphs(comparison, Pair::new(&old.blocks, &new), &|link| joins.may(link, &new));
 
     let footnotes = match package.related(package.main_part(), relationship::FOOTNOTES)? {
@@ -63,14 +65,22 @@ pub(super) fn redline(
         markup,
         patches: Vec::new(),
         behind: 0,
+        former: None,
         untracked: missing(comparison, &old),
     };
     place.masthead();
+    place.shift_marks(&mut pieces);
     place.body(&pieces);
     let main = patched(text.main.source(), std::mem::take(&mut place.patches));
-    let changed = place.footnotes(footnotes.as_ref().map(|(_, tree)| tree), &note_ids);
-    let untracked = std::mem::take(&mut place.untracked);
     let name = package.main_part().to_owned();
+    let order = references(&Tree::parse(main.as_bytes(), limits).map_err(|error| error.of(&name))?);
+    let changed = place.footnotes(footnotes.as_ref().map(|(_, tree)| tree), &note_ids, &order);
+    let untracked = std::mem::take(&mut place.untracked);
+    let (main, changed) = match changed {
+        Some(notes) => renumbered(main, notes, limits).map(|(main, notes)| (main, Some(notes))),
+        None => Ok((main, None)),
+    }
+    .map_err(|error| error.of(&name))?;
     package.replace(&name, main)?;
     match (footnotes, changed) {
         (Some((part, _)), Some(xml)) => package.replace(&part, xml)?,
@@ -152,12 +162,32 @@ struct InPlace<'a, 'd> {
     patches: Vec<Patch>,
     /// Where a paragraph that is put in next belongs.
     behind: usize,
+    /// The element of the paragraph whose mark was given to the last of the new ones behind it.
+    former: Option<usize>,
     untracked: Vec<String>,
 }
 
 impl InPlace<'_, '_> {
     fn host(&self, key: Key) -> Option<&Host<'_>> {
         self.hosts.get(self.old.ordinals.get(&key)?)
+    }
+
+    /// The element of the paragraph that a block of the old document is.
+    fn element(&self, key: Key) -> Option<usize> {
+        self.host(key).map(|host| host.paragraph.element)
+    }
+
+    /// What is put in next comes behind all that stands before the next block: an annex behind the closing.
+    fn pass_what_is_no_block(&mut self, rest: &[Piece]) {
+        let next = rest.iter().find_map(|piece| match piece {
+            Piece::Paragraph(paragraph) => self.old.ordinals.get(&paragraph.of.old?).copied(),
+            Piece::Table(table) => match table.of.old? {
+                Key::Table(index) => Some(self.tables.get(&index)?.ordinal),
+                _ => None,
+            },
+        });
+        let before = self.hosts.range(..next.unwrap_or(usize::MAX)).next_back();
+        self.behind = before.map_or(self.behind, |(_, host)| host.behind.max(self.behind));
     }
 
     fn body(&mut self, pieces: &[Piece]) {
@@ -167,7 +197,7 @@ impl InPlace<'_, '_> {
         self.behind = before.map_or_else(start, |(_, host)| host.behind);
         // The parts of a paragraph that is being split.
         let mut parts: Vec<TrackedParagraph> = Vec::new();
-        for piece in pieces {
+        for (at, piece) in pieces.iter().enumerate() {
             match piece {
                 Piece::Table(table) => self.table(table),
                 Piece::Paragraph(paragraph) => match paragraph.of.old {
@@ -177,7 +207,17 @@ impl InPlace<'_, '_> {
                             self.old_paragraph(key, &std::mem::take(&mut parts));
                         }
                     }
-                    None => self.new_paragraph(paragraph),
+                    None => {
+                        if let Some(key) = parts.first().and_then(|part| part.of.old) {
+                            // Its mark was given to one of the new ones.
+                            self.old_paragraph(key, &std::mem::take(&mut parts));
+                            self.former = self.element(key);
+                        }
+                        if matches!(paragraph.of.new, Some(Key::Annex(_))) {
+                            self.pass_what_is_no_block(&pieces[at..]);
+                        }
+                        self.new_paragraph(paragraph);
+                    }
                 },
             }
         }

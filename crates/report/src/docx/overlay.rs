@@ -9,7 +9,6 @@ use resdiff_docx::xml::{Element, Ns, Tree, escape};
 use resdiff_model::Language;
 
 use self::fates::{Fates, Insertion, Put, fates};
-use super::block::Format;
 use super::host::{Patch, runs};
 use super::markup::Markup;
 use super::tracked::{Note, Run, TrackedParagraph};
@@ -98,7 +97,11 @@ fn rewritten(
         }
         let range = fates.pieces[at].clone();
         let is_text = child.is(Ns::Word, "t") || child.is(Ns::Word, "delText");
-        if is_text {
+        let is_mark = matches!(paragraph.pieces[at].content, Content::NoteMark { .. } | Content::OwnMark);
+        if is_text && is_mark {
+            // A mark that was typed.
+            cut.text(&child.text(), fates.marks_gone[at]);
+        } else if is_text {
             let mut start = range.start;
             while start < range.end {
                 let gone = fates.gone[start];
@@ -112,7 +115,6 @@ fn rewritten(
                 }
             }
         } else {
-            let is_mark = matches!(paragraph.pieces[at].content, Content::NoteMark { .. } | Content::OwnMark);
             let gone = if is_mark { fates.marks_gone[at] } else { fates.gone[range.clone()].contains(&true) };
             cut.raw(&source[child.range()], gone);
             while let Some(insertion) =
@@ -238,34 +240,4 @@ pub(super) fn whole(paragraph: Element<'_>, tag: &str, markup: &mut Markup<'_>) 
         .into_iter()
         .map(|run| Patch { range: run.range(), with: markup.wrapped(tag, &taken(run)) })
         .collect()
-}
-
-/// Properties of a run with italics switched on or off.
-pub(super) fn with_format(formatting: &str, format: &Format) -> String {
-    let inner =
-        formatting.strip_prefix("<w:rPr>").and_then(|rest| rest.strip_suffix("</w:rPr>")).unwrap_or("");
-    let mut kept = String::new();
-    let mut rest = inner;
-    // What the words around are in does not tell what these are in.
-    while let Some(start) = rest.find('<') {
-        let Some(end) = rest[start..].find('>').map(|end| start + end + 1) else { break };
-        let tag = &rest[start..end];
-        let name = tag.trim_start_matches("<w:").split([' ', '/', '>']).next().unwrap_or_default();
-        if !matches!(name, "i" | "iCs" | "vertAlign" | "rPrChange") && tag.ends_with("/>") {
-            kept.push_str(tag);
-        } else if !tag.ends_with("/>") {
-            // A property with content, such as a tracked change of format, is left out.
-            let close = format!("</w:{name}>");
-            rest = rest[end..].find(&close).map_or("", |at| &rest[end + at + close.len()..]);
-            continue;
-        }
-        rest = &rest[end..];
-    }
-    if format.italic {
-        kept.push_str("<w:i/>");
-    }
-    if format.raised {
-        kept.push_str(r#"<w:vertAlign w:val="superscript"/>"#);
-    }
-    if kept.is_empty() { String::new() } else { format!("<w:rPr>{kept}</w:rPr>") }
 }

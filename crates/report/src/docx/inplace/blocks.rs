@@ -7,7 +7,7 @@ use resdiff_model::{Document, Place};
 
 use super::tables::TableHost;
 use crate::docx::block::{Block, Content, Key, Paragraph};
-use crate::docx::host::Host;
+use crate::docx::host::{Host, words};
 use crate::docx::{layout, merge};
 
 /// The blocks of the old document that have a place in the file.
@@ -39,7 +39,8 @@ impl OldBlocks {
             else {
                 continue;
             };
-            if !taken.insert(ordinal) {
+            // A clause that goes on in another paragraph is not hers.
+            if !holds_end_of(host, &block) || !taken.insert(ordinal) {
                 continue;
             }
             if host.paragraph.number.is_some()
@@ -56,6 +57,19 @@ impl OldBlocks {
     fn has(&self, key: Key) -> bool {
         self.blocks.iter().any(|block| block.key == key)
     }
+}
+
+/// Whether a paragraph holds the last words of a block: one that goes on in the next does not.
+fn holds_end_of(host: &Host<'_>, block: &Block) -> bool {
+    const LETTERS: usize = 12;
+    let Content::Paragraph(paragraph) = &block.content else { return false };
+    let letters =
+        |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != '\u{ad}').collect::<Vec<char>>();
+    let end = letters(paragraph.body());
+    let end: String = end[end.len().saturating_sub(LETTERS)..].iter().collect();
+    let number = host.paragraph.number.as_ref().map_or("", |number| number.text.as_str());
+    let words: String = letters(&format!("{number}{}", words(host.paragraph).text)).into_iter().collect();
+    words.contains(&end)
 }
 
 /// Whether a block is part of the text, which is compared paragraph by paragraph.

@@ -18,7 +18,7 @@ impl InPlace<'_, '_> {
         let Some(last) = tracked.last() else { return };
         self.behind = host.behind;
         let goes = |run: &Run| matches!(run.status, Status::Deleted | Status::MovedFrom);
-        if last.mark == Status::Kept || !last.runs.iter().all(goes) {
+        if matches!(last.mark, Status::Kept | Status::Inserted) || !last.runs.iter().all(goes) {
             let changed = |paragraph: &TrackedParagraph| {
                 paragraph.mark != Status::Kept || paragraph.runs.iter().any(|run| run.status != Status::Kept)
             };
@@ -62,9 +62,19 @@ impl InPlace<'_, '_> {
             properties = properties_of(element, counted && !goes_on);
             formatting = formatting_of(&self.text.main, host.paragraph);
         }
-        let marking = self.markup.marking(tracked.mark).unwrap_or_default();
+        let mark = match self.markup.marking(tracked.mark) {
+            Some(marking) => format!("<w:rPr>{marking}</w:rPr>"),
+            None => String::new(),
+        };
+        let former = if tracked.mark == Status::Kept { self.former.take() } else { None };
+        let former = former.and_then(|element| self.text.main.element(element));
+        let former =
+            former.map(|element| properties_of(element, false)).filter(|former| *former != properties);
+        let change =
+            former.map(|former| self.markup.wrapped("pPrChange", &format!("<w:pPr>{former}</w:pPr>")));
         let runs = self.markup.inserted(&runs, formatting, true);
-        let mut xml = format!("<w:p><w:pPr>{properties}<w:rPr>{marking}</w:rPr></w:pPr>{runs}</w:p>");
+        let change = change.unwrap_or_default();
+        let mut xml = format!("<w:p><w:pPr>{properties}{mark}{change}</w:pPr>{runs}</w:p>");
         if let Some(number) = tracked.moved {
             let (start, end) = self.markup.range("moveTo", number);
             xml = format!("{start}{xml}{end}");

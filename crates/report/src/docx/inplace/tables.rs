@@ -19,6 +19,8 @@ pub(super) struct TableHost<'d> {
     rows: Vec<RowHost<'d>>,
     /// Where in the part a paragraph that follows it may be put.
     behind: usize,
+    /// The ordinal of the paragraph that stands for it.
+    pub ordinal: usize,
 }
 
 struct RowHost<'d> {
@@ -35,14 +37,14 @@ pub(super) fn hosts<'d>(text: &'d WordText, document: &Document) -> BTreeMap<usi
     let mut hosts = BTreeMap::new();
     for (index, table) in document.tables.iter().enumerate() {
         let ordinal = table.at.paragraph.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
-        let Some((host, behind)) = found.iter().find(|(host, _)| first(host) == ordinal && ordinal.is_some())
-        else {
+        let Some(ordinal) = ordinal else { continue };
+        let Some((host, behind)) = found.iter().find(|(host, _)| first(host) == Some(ordinal)) else {
             continue;
         };
         let rows: Vec<RowHost<'d>> = host.rows.iter().filter_map(row).collect();
         let words = |row: &RowHost<'_>| row.cells.iter().map(|cell| words_of(cell)).collect::<Vec<_>>();
         if rows.iter().map(words).eq(table.rows.iter().cloned()) {
-            hosts.insert(index, TableHost { rows, behind: *behind });
+            hosts.insert(index, TableHost { rows, behind: *behind, ordinal });
         }
     }
     hosts

@@ -71,7 +71,8 @@ pub(super) fn fates<'r>(
     }
     let mut insertions = Vec::new();
     let mut marks_gone = vec![false; paragraph.pieces.len()];
-    let (mut seen, mut place) = (0, 0);
+    let head = fate.iter().position(Option::is_some).unwrap_or(0);
+    let (mut seen, mut place) = (0, head);
     let steps = tracked.iter().enumerate().flat_map(|(part, paragraph)| {
         let begins = (part > 0).then_some(Put::Paragraph(paragraph));
         begins.into_iter().chain(paragraph.runs.iter().map(Put::Run))
@@ -103,8 +104,9 @@ pub(super) fn fates<'r>(
     let mut before = None;
     for at in 0..fate.len() {
         let own = fate[at].unwrap_or_else(|| {
-            let after = fate[at..].iter().flatten().next();
-            before.or(after.copied()).unwrap_or(false) && after.or(before.as_ref()).copied().unwrap_or(false)
+            // At the head, where nothing stands before it, it stays: the blank before the words of a note.
+            let after = fate[at..].iter().flatten().next().copied();
+            before.is_some_and(|before| before && after.unwrap_or(before))
         });
         before = fate[at].or(before);
         gone.push(own);
