@@ -191,7 +191,9 @@ const NOTE: &str = "[note]";
 /// Puts paragraphs that follow each other and differ in their numbers alone into one difference: one number that is
 /// not tracked changes all that follow.
 fn gathered(untracked: Vec<Untracked>) -> Vec<Untracked> {
-    let mut gathered: Vec<(Untracked, Pair<Option<String>>, Pair<Option<String>>)> = Vec::new();
+    /// A difference, and the place and number of the last one put into it.
+    type Gathered = (Untracked, Pair<Option<String>>, Pair<Option<String>>);
+    let mut gathered: Vec<Gathered> = Vec::new();
     for next in untracked {
         let (places, texts) = (next.places.clone(), next.texts.clone());
         match gathered.last_mut() {

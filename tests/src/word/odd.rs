@@ -15,10 +15,13 @@ pub struct Odd {
     pub new: Vec<u8>,
 }
 
+/// Fills an old and a new version.
+type Maker = fn(&mut Draft, &mut Draft);
+
 /// All of them.
 #[must_use]
 pub fn all() -> Vec<Odd> {
-    let makers: [(&'static str, fn(&mut Draft, &mut Draft)); 15] = [
+    let makers: [(&'static str, Maker); 15] = [
         ("fields", fields),
         ("bookmarks", bookmarks),
         ("comments", comments),
@@ -35,7 +38,7 @@ pub fn all() -> Vec<Odd> {
         ("splits and mergers", splits),
         ("moves", moves),
     ];
-    let make = |(name, maker): (&'static str, fn(&mut Draft, &mut Draft))| {
+    let make = |(name, maker): (&'static str, Maker)| {
         let (mut old, mut new) = (Draft::resolution(), Draft::resolution());
         maker(&mut old, &mut new);
         Odd { name, old: old.finish(), new: new.finish() }

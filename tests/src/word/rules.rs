@@ -211,10 +211,10 @@ impl Part<'_> {
                     names.entry(attribute("name")).or_default().push(kind);
                     open.insert(attribute("id"), kind.replace("Start", "End"));
                 }
-                kind @ ("moveFromRangeEnd" | "moveToRangeEnd") => {
-                    if open.remove(&attribute("id")).as_deref() != Some(kind) {
-                        self.fault(format!("w:{kind} without a start"));
-                    }
+                kind @ ("moveFromRangeEnd" | "moveToRangeEnd")
+                    if open.remove(&attribute("id")).as_deref() != Some(kind) =>
+                {
+                    self.fault(format!("w:{kind} without a start"));
                 }
                 _ => {}
             }

@@ -232,11 +232,11 @@ impl<'b> Merger<'b, '_> {
         let mut rows = Vec::new();
         let (mut at, mut to) = (0, 0);
         for (one, other) in kept.into_iter().chain([(old.len(), new.len())]) {
-            for index in at..one {
-                rows.push(row(&old[index], index, Status::Deleted, true, &mut self.notes));
+            for (index, cells) in (at..one).zip(&old[at..one]) {
+                rows.push(row(cells, index, Status::Deleted, true, &mut self.notes));
             }
-            for index in to..other {
-                rows.push(row(&new[index], index, Status::Inserted, false, &mut self.notes));
+            for (index, cells) in (to..other).zip(&new[to..other]) {
+                rows.push(row(cells, index, Status::Inserted, false, &mut self.notes));
             }
             if let (Some(former), Some(cells)) = (old.get(one), new.get(other)) {
                 rows.push(Row { of: Pair::new(Some(one), Some(other)), ..self.changed_row(former, cells) });

@@ -231,7 +231,8 @@ fn hardly_seen(untracked: &Untracked) -> Option<String> {
         let rest = |signs: &[char]| signs[head..].to_vec();
         let (mut one, mut other) = (rest(&one), rest(&other));
         while one.last().is_some() && one.last() == other.last() {
-            (one.pop(), other.pop());
+            one.pop();
+            other.pop();
         }
         let alike = one.len() <= 1 && other.len() <= 1 && one.iter().chain(&other).any(|c| !c.is_ascii());
         if alike {
