@@ -139,7 +139,9 @@ fn amendments_that_leave_something_out_are_refused_before_anything_is_written() 
         assert!(told.contains("leave out --only"), "{told}");
         assert!(!output.exists(), "{format}");
     }
+}
 
+#[test]
 fn a_redline_on_a_word_file_is_made_in_place() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["A-RES-174-28.docx", "A-RES-175-32.txt"] {
