@@ -3,6 +3,9 @@
 //! Numbers are automatic, in one list of three levels for the text and one for the annex; the symbol stands in the header
 //! of the first page, the masthead in a table; notes cited again are fields that refer to the first mark.
 
+pub mod odd;
+pub mod rules;
+
 use std::fmt::Write;
 
 use resdiff_docx::xml::escape;

@@ -140,3 +140,19 @@ fn amendments_that_leave_something_out_are_refused_before_anything_is_written() 
         assert!(!output.exists(), "{format}");
     }
 }
+
+#[test]
+fn a_redline_on_a_word_file_is_made_in_place() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["A-RES-174-28.docx", "A-RES-175-32.txt"] {
+        fs::copy(root().join("samples").join(name), folder.path().join(name)).unwrap();
+    }
+    fs::write(folder.path().join("pairs.tsv"), "A-RES-174-28.docx\tA-RES-175-32.txt\n").unwrap();
+    let output = folder.path().join("out");
+    assert_eq!(batch(folder.path(), &output, &["--format", "docx"]).status.code(), Some(1));
+    let single = folder.path().join("single.docx");
+    let pair = [folder.path().join("A-RES-174-28.docx"), folder.path().join("A-RES-175-32.txt")];
+    let done = resdiff().args(&pair).args(["--format", "docx", "-o"]).arg(&single).status().unwrap();
+    assert_eq!(done.code(), Some(1));
+    assert!(fs::read(&single).unwrap() == files(&output)["A-RES-174-28__A-RES-175-32.docx"]);
+}

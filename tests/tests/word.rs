@@ -141,3 +141,62 @@ fn converted(file: &Path, folder: &Path) -> Option<Vec<u8>> {
     assert!(status.status.success(), "{status:?}");
     Some(fs::read(out.join(file.file_name()?)).unwrap())
 }
+
+/// Every bound of a Word file, just kept and just passed.
+#[test]
+fn bounds() {
+    use resdiff_docx::{Limits, Package, content_type, relationship};
+    use resdiff_reader::{Limit, Options, ReadError, read_with};
+
+    let within = |bytes: &[u8], limit: Limit, most: u64| {
+        let mut options = Options::default();
+        options.limits.set(limit, most);
+        read_with(bytes, &options).map(drop)
+    };
+    let check = |bytes: &[u8], limit: Limit, needed: u64| {
+        assert_eq!(within(bytes, limit, needed), Ok(()), "{limit} {needed}");
+        let most = needed - 1;
+        assert_eq!(within(bytes, limit, most), Err(ReadError::TooMuch { limit, most }), "{limit} {most}");
+    };
+    let sample = fs::read(root().join("samples/A-RES-174-28.docx")).unwrap();
+    let package = Package::open(&sample, &Limits::default()).unwrap();
+    let sizes: Vec<u64> = package.parts().map(|(_, bytes)| bytes.len() as u64).collect();
+    check(&sample, Limit::ZipEntries, sizes.len() as u64);
+    check(&sample, Limit::ZipPart, *sizes.iter().max().unwrap());
+    check(&sample, Limit::ZipTotal, sizes.iter().sum());
+    let trees: Vec<_> = package
+        .parts()
+        .filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels"))
+        .map(|(name, _)| package.tree(name).unwrap().unwrap())
+        .collect();
+    let elements = trees.iter().map(|tree| tree.elements().count() as u64).max().unwrap();
+    check(&sample, Limit::XmlElements, elements);
+    let depth =
+        trees.iter().flat_map(|tree| tree.elements().map(|element| element.ancestors().count() as u64 + 1));
+    check(&sample, Limit::XmlDepth, depth.max().unwrap());
+    // The ratio is asked of parts of a mebibyte and more.
+    let mut package = Package::new("word/document.xml");
+    let w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let blanks = " ".repeat(2 << 20);
+    let xml = format!(
+        r#"<w:document xmlns:w="{w}"><w:body><w:p><w:r><w:t>Word</w:t></w:r></w:p></w:body>{blanks}</w:document>"#
+    );
+    let size = xml.len() as u64;
+    package.insert("word/document.xml", content_type::DOCUMENT, xml).unwrap();
+    package.relate("", relationship::DOCUMENT, "word/document.xml").unwrap();
+    let bytes = package.write().unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+    let packed = archive.by_name("word/document.xml").unwrap().compressed_size();
+    assert!(size / packed > Limit::ZipRatio.default_value());
+    check(&bytes, Limit::ZipRatio, size.div_ceil(packed));
+    assert!(within(&bytes, Limit::ZipRatio, 0).is_err());
+}
+
+#[test]
+fn a_bound_of_word_files_is_told_by_its_name() {
+    let output =
+        resdiff().args(["parse", "samples/A-RES-174-28.docx", "--limit", "zip-part=1000"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(told.contains("more than 1000 bytes in one of its parts; if it is genuine, raise the limit with --limit zip-part=NUMBER"), "{told}");
+}

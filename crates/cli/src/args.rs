@@ -17,6 +17,7 @@ Examples:
   resdiff --side-by-side old.pdf new.pdf
   resdiff --format json -o report.json old.pdf new.pdf
   resdiff --format docx -o redline.docx --author \"Permanent Mission\" old.pdf new.pdf
+  resdiff check redline.docx --base old.docx
   resdiff parse A-RES-175-32.pdf
   pdftotext -layout new.pdf - | resdiff old.txt -
 
@@ -78,6 +79,9 @@ pub enum Command {
     /// Compare many pairs, on all cores
     #[command(after_help = BATCH)]
     Batch(BatchArgs),
+    /// Check that every difference between a redline and its base is tracked
+    #[command(after_help = CHECK)]
+    Check(CheckArgs),
     /// Show the clauses of one document as the reader saw them
     #[command(after_help = "\
 Examples:
@@ -98,6 +102,18 @@ Examples:
     #[command(after_help = "Example:\n  resdiff man | man -l -")]
     Man(ManArgs),
 }
+
+const CHECK: &str = "\
+Examples:
+  resdiff check redline.docx --base A-RES-174-28.docx
+  resdiff check redline.docx --base A-RES-174-28.pdf --format json
+
+All tracked changes of the redline are rejected, and what is left is held against the base: what differs is not \
+tracked, and is listed clause by clause. Two Word files are compared paragraph by paragraph, with tables, notes, \
+headers and hidden text; another base clause by clause. Formats such as italics, pictures and the layout of pages \
+are no text and are not compared.
+
+Exit status: 0 every difference is tracked, 1 some are not, 2 trouble.";
 
 const BATCH: &str = "\
 Examples:
@@ -310,6 +326,42 @@ pub struct ParseArgs {
     pub output: OutputArgs,
 }
 
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The redline, a Word file (.docx), or `-` for standard input
+    #[arg(value_hint = ValueHint::FilePath)]
+    pub redline: PathBuf,
+    /// The text that the redline was made on, or `-` for standard input
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub base: PathBuf,
+    /// The form of the output
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// Read larger files, or refuse smaller ones: NAME=NUMBER, may be given several times
+    #[arg(long = "limit", value_name = "NAME=NUMBER", long_help = limits_help())]
+    pub limits: Vec<LimitValue>,
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+impl CheckArgs {
+    /// How both files are read; what becomes of tracked changes is decided by the check.
+    pub fn options(&self) -> Options {
+        ReadingArgs { tracked: Tracked::default(), limits: self.limits.clone() }.options()
+    }
+}
+
+/// The forms of a check.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading, here
+    #[default]
+    Terminal,
+    /// For programs, format version 1: see `resdiff schema --of check`
+    Json,
+}
+
 /// Arguments of `schema`.
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
@@ -388,6 +440,8 @@ pub enum SchemaOf {
     Ndjson,
     /// Of `resdiff parse --format json`
     Parse,
+    /// Of `resdiff check --format json`
+    Check,
 }
 
 /// What becomes of tracked changes.

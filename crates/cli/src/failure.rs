@@ -99,6 +99,19 @@ impl Failure {
         Self { kind: Kind::Write, subject: None, message, hint: None }
     }
 
+    /// A file that was to be a redline and is no Word file.
+    pub fn no_redline(path: &Path) -> Self {
+        let message = "a redline to be checked is a Word file (.docx), and this is none".to_owned();
+        let hint = Some("compare the two with `resdiff OLD NEW`");
+        Self { kind: Kind::Document, subject: Some(name(path)), message, hint }
+    }
+
+    /// A Word file whose parts cannot be read.
+    pub fn package(path: &Path, error: &impl std::fmt::Display) -> Self {
+        // The messages name the way out themselves.
+        Self { kind: Kind::Document, subject: Some(name(path)), message: error.to_string(), hint: None }
+    }
+
     /// A table of strengths that cannot be read.
     pub fn table(path: &Path, error: &StrengthError) -> Self {
         // The messages name the way out themselves.

@@ -27,6 +27,7 @@ fn main() -> ExitCode {
     let done = match cli.asked_for() {
         Some(Command::Compare(args)) => commands::compare::run(&args),
         Some(Command::Batch(args)) => commands::batch::run(&args),
+        Some(Command::Check(args)) => commands::check::run(&args),
         Some(Command::Parse(args)) => commands::parse::run(&args),
         Some(Command::GitDiff(args)) => commands::git_diff::run(&args),
         Some(Command::Schema(args)) => commands::schema::run(&args),

@@ -42,7 +42,7 @@ use crate::xml::Tree;
 use crate::{Package, PackageError, relationship};
 
 pub use properties::Format;
-pub use tracked::Tracked;
+pub use tracked::{Share, Tracked};
 
 /// Which of two texts a file with tracked changes is read as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -12,23 +12,26 @@ use resdiff_docx::{Limits, Package};
 
 use crate::{Form, Limit, Options, ReadError, TrackedChanges, Transcript};
 
-/// The bounds of the package, of those of reading.
-fn bounds(limits: &crate::Limits) -> Limits {
-    let count = |limit: Limit| usize::try_from(limits.get(limit)).unwrap_or(usize::MAX);
-    Limits {
-        entries: count(Limit::ZipEntries),
-        part_bytes: limits.get(Limit::ZipPart),
-        total_bytes: limits.get(Limit::ZipTotal),
-        ratio: limits.get(Limit::ZipRatio),
-        depth: count(Limit::XmlDepth),
-        elements: count(Limit::XmlElements),
-        ..Limits::default()
+impl crate::Limits {
+    /// The bounds of a Word file among these, for those who open its package themselves.
+    #[must_use]
+    pub fn package(&self) -> Limits {
+        let count = |limit: Limit| usize::try_from(self.get(limit)).unwrap_or(usize::MAX);
+        Limits {
+            entries: count(Limit::ZipEntries),
+            part_bytes: self.get(Limit::ZipPart),
+            total_bytes: self.get(Limit::ZipTotal),
+            ratio: self.get(Limit::ZipRatio),
+            depth: count(Limit::XmlDepth),
+            elements: count(Limit::XmlElements),
+            ..Limits::default()
+        }
     }
 }
 
 /// Puts the text of a Word file into a transcript.
 pub(crate) fn read(bytes: &[u8], options: &Options) -> Result<Transcript, ReadError> {
-    let package = Package::open(bytes, &bounds(&options.limits))?;
+    let package = Package::open(bytes, &options.limits.package())?;
     let revisions = match options.tracked {
         TrackedChanges::Accept => Revisions::Accepted,
         TrackedChanges::Reject => Revisions::Rejected,

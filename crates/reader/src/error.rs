@@ -43,7 +43,7 @@ pub enum ReadError {
     EncryptedPdf,
     /// A Word file that cannot be opened.
     #[error(transparent)]
-    Word(#[from] resdiff_docx::PackageError),
+    Word(resdiff_docx::PackageError),
     /// A Word file without a word.
     #[error("the Word file holds no words, perhaps only pictures; check that it is the right one")]
     NoWords,
@@ -55,4 +55,26 @@ pub enum ReadError {
         /// The number of its pages.
         pages: usize,
     },
+}
+
+impl From<resdiff_docx::PackageError> for ReadError {
+    /// What passes a bound is told by the name of the bound, under which the user can raise it.
+    fn from(error: resdiff_docx::PackageError) -> Self {
+        use resdiff_docx::{PackageError as Word, XmlError};
+
+        use crate::Limit;
+
+        let (limit, most) = match &error {
+            Word::TooManyEntries { limit, .. } => (Limit::ZipEntries, *limit as u64),
+            Word::PartTooLarge { limit, .. } => (Limit::ZipPart, *limit),
+            Word::TooLarge { limit } => (Limit::ZipTotal, *limit),
+            Word::Ratio { limit, .. } => (Limit::ZipRatio, *limit),
+            Word::Xml { error: XmlError::TooDeep { limit }, .. } => (Limit::XmlDepth, *limit as u64),
+            Word::Xml { error: XmlError::TooManyElements { limit }, .. } => {
+                (Limit::XmlElements, *limit as u64)
+            }
+            _ => return Self::Word(error),
+        };
+        Self::TooMuch { limit, most }
+    }
 }

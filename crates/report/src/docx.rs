@@ -12,8 +12,9 @@ mod markup;
 mod masthead;
 mod merge;
 mod notes;
-mod order;
+pub(crate) mod order;
 mod overlay;
+mod properties;
 mod settle;
 mod styles;
 #[cfg(test)]
@@ -24,7 +25,7 @@ mod wording;
 
 use std::collections::BTreeSet;
 
-use resdiff_docx::{Package, PackageError, content_type, relationship};
+use resdiff_docx::{Limits, Package, PackageError, content_type, relationship};
 use resdiff_engine::Comparison;
 use resdiff_model::{Document, Language};
 
@@ -97,7 +98,7 @@ pub struct Redline {
 }
 
 /// The new version as tracked changes on the old Word file, of which `old` are the bytes and from which the old
-/// document was read: its styles, automatic numbers, headers and all other parts stay as they are.
+/// document was read within these limits: its styles, automatic numbers, headers and all other parts stay as they are.
 ///
 /// Tracked changes that the file has already stay beside the new ones, which begin where those were accepted.
 ///
@@ -107,9 +108,10 @@ pub struct Redline {
 pub fn redline_on(
     comparison: &Comparison<'_>,
     old: &[u8],
+    limits: &Limits,
     revision: &Revision,
 ) -> Result<Redline, PackageError> {
-    match inplace::redline(comparison, old, revision)? {
+    match inplace::redline(comparison, old, limits, revision)? {
         Some(redline) => Ok(redline),
         None => Ok(Redline { bytes: redline(comparison, revision)?, untracked: Vec::new() }),
     }
@@ -160,7 +162,7 @@ fn package(parts: &Parts, revision: &Revision) -> Result<Vec<u8>, PackageError> 
 fn addresses(pieces: &[Piece]) -> BTreeSet<String> {
     let paragraphs = pieces.iter().flat_map(|piece| match piece {
         Piece::Paragraph(paragraph) => vec![paragraph],
-        Piece::Table(rows) => rows.iter().flat_map(|row| &row.cells).collect(),
+        Piece::Table(table) => table.rows.iter().flat_map(|row| &row.cells).collect(),
     });
     let is_text = |run: &&Run| matches!(run.content, Inline::Text(_));
     let runs = paragraphs.flat_map(|paragraph| &paragraph.runs).filter(is_text);

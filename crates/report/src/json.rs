@@ -16,6 +16,7 @@
 //! - Within format version 1 keys may be added, none is renamed, removed or given another meaning.
 
 mod change;
+mod check;
 mod convert;
 mod document;
 mod entries;
@@ -27,6 +28,7 @@ mod report;
 pub mod schema;
 
 pub use change::*;
+pub use check::{Author, BaseRead, Check, HiddenText, TrackedChanges, Untracked, UntrackedKind, check};
 pub use document::*;
 pub use lines::{Head, Line, write_lines};
 pub use mandates::*;

@@ -22,6 +22,7 @@
 //! ```
 
 pub mod amendments;
+pub mod check;
 pub mod csv;
 pub mod docx;
 pub mod html;

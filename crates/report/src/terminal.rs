@@ -8,6 +8,7 @@
 //! new text.
 
 mod changes;
+mod check;
 mod head;
 mod inline;
 mod links;
@@ -18,6 +19,7 @@ mod side_by_side;
 mod unseen;
 mod wrap;
 
+pub use check::{CheckOptions, check};
 pub use outline::{OutlineOptions, outline};
 
 use resdiff_engine::{Comparison, Pair};

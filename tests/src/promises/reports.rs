@@ -205,7 +205,11 @@ impl Reports<'_> {
 /// If it is not.
 pub fn inplace(file: &[u8], old: &Document, new: &Document) {
     let comparison = compare(old, new);
-    let Ok(redline) = docx::redline_on(&comparison, file, &docx::Revision::default()) else { return };
+    let Ok(redline) =
+        docx::redline_on(&comparison, file, &resdiff_docx::Limits::default(), &docx::Revision::default())
+    else {
+        return;
+    };
     let package = sound(&redline.bytes);
     for revisions in [Revisions::Accepted, Revisions::Rejected] {
         Word::read(&package, revisions).expect("a redline is read back");

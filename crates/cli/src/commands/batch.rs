@@ -203,8 +203,16 @@ impl<'a> Run<'a> {
             let name = format!("{}.{}", pair.stem, ending(args.format));
             let path = self.args.output.join(&name);
             let plain = Output::plain();
-            replace(&path, Durable::No, |out| compare::write(&comparison, &sources, args, &plain, out))
-                .map_err(|error| Failure::write(Some(&path), &error))?;
+            let on_it = old.word.as_deref().filter(|_| args.format == ReportFormat::Docx);
+            let redline = on_it
+                .map(|word| compare::redline_on(&comparison, word, &self.args.reading.options(), args))
+                .transpose()?
+                .map(|redline| compare::tell_untracked(redline, Some(&name)));
+            replace(&path, Durable::No, |out| match redline {
+                Some(bytes) => out.write_all(&bytes),
+                None => compare::write(&comparison, &sources, args, &plain, out),
+            })
+            .map_err(|error| Failure::write(Some(&path), &error))?;
             line.report = Some(name);
         } else {
             let filter = Filter::new(self.args.only.iter().copied());

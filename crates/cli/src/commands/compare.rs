@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use resdiff_engine::{Comparison, Pair};
+use resdiff_reader::Options;
 use resdiff_report::{Filter, Only, Source, amendments, csv, docx, html, json, markdown, terminal, view};
 
 use crate::args::{CompareArgs, ComparingArgs, ReportArgs, ReportFormat, Versions};
@@ -34,7 +35,10 @@ pub fn run(args: &CompareArgs) -> Result<Status, Failure> {
     let sources = Pair::new(inputs.old.source.clone(), inputs.new.source.clone());
     let on_it = inputs.old.word.as_deref().filter(|_| args.report.format == ReportFormat::Docx);
     match on_it {
-        Some(old) => output.write(redline_on(&comparison, old, &args.report)?)?,
+        Some(old) => {
+            let redline = redline_on(&comparison, old, &reading, &args.report)?;
+            output.write(tell_untracked(redline, None))?;
+        }
         None => output.write_with(|out| write(&comparison, &sources, &args.report, &output, out))?,
     }
     if args.report.format == ReportFormat::Docx {
@@ -80,17 +84,27 @@ fn remark(comparison: &Comparison<'_>) {
     }
 }
 
-/// The new version as tracked changes on the old Word file; what has no place there is told.
-fn redline_on(comparison: &Comparison<'_>, old: &[u8], args: &ReportArgs) -> Result<Vec<u8>, Failure> {
-    let redline =
-        docx::redline_on(comparison, old, &revision(args)).map_err(|error| Failure::word(&error))?;
+/// The new version as tracked changes on the old Word file.
+pub fn redline_on(
+    comparison: &Comparison<'_>,
+    old: &[u8],
+    reading: &Options,
+    args: &ReportArgs,
+) -> Result<docx::Redline, Failure> {
+    docx::redline_on(comparison, old, &reading.limits.package(), &revision(args))
+        .map_err(|error| Failure::word(&error))
+}
+
+/// The bytes of a redline; what has no place in the old file is told, of one of many with the name of its report.
+pub fn tell_untracked(redline: docx::Redline, report: Option<&str>) -> Vec<u8> {
     if !redline.untracked.is_empty() {
+        let of = report.map_or_else(String::new, |report| format!("{report}: "));
         failure::tell(&format!(
-            "resdiff: note: these changes have no place in the old file and are not in the redline: {}",
+            "resdiff: note: {of}these changes have no place in the old file and are not in the redline: {}",
             redline.untracked.join(", ")
         ));
     }
-    Ok(redline.bytes)
+    redline.bytes
 }
 
 fn revision(args: &ReportArgs) -> docx::Revision {

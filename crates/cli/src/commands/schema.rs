@@ -12,6 +12,7 @@ pub fn run(args: &SchemaArgs) -> Result<Status, Failure> {
         SchemaOf::Report => json::schema::report(),
         SchemaOf::Ndjson => json::schema::lines(),
         SchemaOf::Parse => json::schema::parse(),
+        SchemaOf::Check => json::schema::check(),
     })?;
     Ok(Status::Same)
 }

@@ -1,6 +1,6 @@
 //! Tracked changes: which there are, and what of the text they leave.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Revisions;
 use crate::xml::{Element, Ns, Tree};
@@ -12,10 +12,22 @@ pub struct Tracked {
     pub insertions: usize,
     /// Deletions, those by moving included.
     pub deletions: usize,
+    /// Moves, each counted once, at the place it left.
+    pub moves: usize,
     /// Changes of format.
     pub formats: usize,
-    /// Who made them, in the order of the alphabet.
-    pub authors: BTreeSet<String>,
+    /// Who made them, in the order of the alphabet; the name is empty where none is given.
+    pub authors: BTreeMap<String, Share>,
+}
+
+/// What one author changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Share {
+    /// How many changes, counted as in [`Tracked`].
+    pub changes: usize,
+    /// The first and the last of their dates, as they stand in the file: `2120-12-07T09:30:00Z`. None where no change
+    /// bears a date.
+    pub dates: Option<(String, String)>,
 }
 
 impl Tracked {
@@ -31,12 +43,26 @@ impl Tracked {
             let count = match element.name() {
                 "ins" | "moveTo" | "cellIns" => &mut self.insertions,
                 "del" | "moveFrom" | "cellDel" => &mut self.deletions,
+                "moveFromRangeStart" => {
+                    self.moves += 1;
+                    continue;
+                }
                 name if name.ends_with("Change") => &mut self.formats,
                 _ => continue,
             };
             *count += 1;
-            if let Some(author) = element.attribute(Ns::Word, "author") {
-                self.authors.insert(author.into_owned());
+            let attribute = |name| element.attribute(Ns::Word, name).map(|value| value.into_owned());
+            let share = self.authors.entry(attribute("author").unwrap_or_default()).or_default();
+            share.changes += 1;
+            if let Some(date) = attribute("date") {
+                // Dates of this form are in the order of their letters.
+                let (first, last) = share.dates.get_or_insert_with(|| (date.clone(), date.clone()));
+                if date < *first {
+                    first.clone_from(&date);
+                }
+                if date > *last {
+                    *last = date;
+                }
             }
         }
     }

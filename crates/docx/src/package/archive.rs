@@ -85,7 +85,7 @@ fn inflate(
         if *total > limits.total_bytes {
             return Err(PackageError::TooLarge { limit: limits.total_bytes });
         }
-        if size > limits.ratio_from && size / limits.ratio > packed {
+        if size > limits.ratio_from && size > packed.saturating_mul(limits.ratio) {
             return Err(PackageError::Ratio { part: shown(name), limit: limits.ratio });
         }
     }

@@ -55,7 +55,7 @@ fn changes(document: &Document, tracked: TrackedChanges) -> String {
     let kinds: Vec<String> =
         kinds.iter().filter(|(n, ..)| *n > 0).map(|(n, one, more)| count(*n, one, more)).collect();
     let authors: Vec<&str> =
-        found.authors.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
+        found.authors.keys().map(String::as_str).filter(|name| !name.is_empty()).collect();
     let by =
         if authors.is_empty() { String::new() } else { format!(" by {}", shortened(&authors.join(", "))) };
     let total = count_were(found.total(), "tracked change");

@@ -28,7 +28,7 @@ fn gather<'d>(
     outer: Option<usize>,
     hosts: &mut BTreeMap<usize, Host<'d>>,
 ) {
-    let end = |element: usize| tree.element(element).map_or(0, |element| element.range().end);
+    let end = |element: usize| tree.element(element).map_or(0, end);
     for block in blocks {
         match block {
             document::Block::Paragraph(paragraph) => {
@@ -43,6 +43,18 @@ fn gather<'d>(
                 }
             }
         }
+    }
+}
+
+/// Where what follows an element may be put: behind it; behind the control that it is the last of.
+fn end(element: Element<'_>) -> usize {
+    let Some(content) = element.parent().filter(|parent| parent.is(Ns::Word, "sdtContent")) else {
+        return element.range().end;
+    };
+    let last = content.inner().end == element.range().end;
+    match content.parent() {
+        Some(control) if last => end(control),
+        _ => element.range().end,
     }
 }
 

@@ -62,6 +62,8 @@ impl Page<'_> {
             document.unplaced.iter().enumerate().map(|(index, text)| (text.at, Key::Unplaced(index))),
         );
 
+        let italic = |clause: &Clause| clause.spans.iter().any(|span| span.style.italic);
+        let plain = !document.clauses.iter().any(italic);
         let (mut annexes, mut parts) = (0, 0);
         let mut before: Option<&Clause> = None;
         for (index, clause) in document.clauses.iter().enumerate() {
@@ -83,7 +85,7 @@ impl Page<'_> {
                 parts += 1;
                 self.paragraph(Key::Line("organ_line", parts), Paragraph::new("OrganLine", line.as_str()));
             }
-            self.paragraph(Key::Clause(index), clause_paragraph(clause));
+            self.paragraph(Key::Clause(index), clause_paragraph(clause, plain));
             self.spine.push((clause.at, self.blocks.len()));
             for table in tables.get(&clause.label).into_iter().flatten() {
                 self.floating(Key::Table(*table));
@@ -194,7 +196,8 @@ fn annex_name(name: &str) -> String {
     format!("{first}{} {number}", letters.as_str().to_lowercase()).trim_end().to_owned()
 }
 
-fn clause_paragraph(clause: &Clause) -> Paragraph {
+/// A clause; of a document without italics (`plain`), its lead phrase is printed in them.
+fn clause_paragraph(clause: &Clause, plain: bool) -> Paragraph {
     let level = clause.level.max(1) - u8::from(clause.level > 1 && clause.label.sub.is_empty());
     let style = match (level, clause.label.carried_on > 0) {
         (1, true) => "Continuation",
@@ -212,14 +215,13 @@ fn clause_paragraph(clause: &Clause) -> Paragraph {
     Paragraph {
         style,
         number: shift,
-        formats: formats(clause, shift),
+        formats: formats(clause, shift, plain),
         references: references(&clause.marks, shift),
         text: number + &clause.text,
     }
 }
 
-/// The formats of a clause; where its source showed none, its lead phrase is italic.
-fn formats(clause: &Clause, shift: usize) -> Vec<(std::ops::Range<usize>, Format)> {
+fn formats(clause: &Clause, shift: usize, plain: bool) -> Vec<(std::ops::Range<usize>, Format)> {
     let moved = |range: &std::ops::Range<usize>| range.start + shift..range.end + shift;
     let format = |span: &Span| Format {
         italic: span.style.italic,
@@ -229,7 +231,7 @@ fn formats(clause: &Clause, shift: usize) -> Vec<(std::ops::Range<usize>, Format
         link: span.style.link.clone().filter(|target| is_address(target)),
     };
     let mut formats: Vec<_> = clause.spans.iter().map(|span| (moved(&span.range), format(span))).collect();
-    if !clause.lead.is_empty() && !clause.spans.iter().any(|span| span.style.italic) {
+    if plain && !clause.lead.is_empty() {
         // Links inside a lead phrase do not come up.
         formats.retain(|(range, _)| range.start >= clause.lead.end + shift);
         formats.insert(0, (moved(&clause.lead), Format { italic: true, ..Format::default() }));
@@ -276,6 +278,15 @@ fn settle_references(document: &Document, blocks: &mut [Block]) {
             matches!(block.key, Key::Line(..))
                 && matches!(&block.content, Content::Paragraph(p) if ends_word(&p.text, &note.mark).is_some())
         });
+        let by_letter = note.mark.chars().all(char::is_alphabetic);
+        if printed.is_none()
+            && by_letter
+            && let Some(cell) = last_cell(blocks, home)
+        {
+            let reference = Reference { at: cell.text.len(), mark: note.mark.clone(), note: Some(index) };
+            cell.references.push(reference);
+            continue;
+        }
         let Some(Content::Paragraph(paragraph)) =
             blocks.get_mut(printed.unwrap_or(home)).map(|block| &mut block.content)
         else {
@@ -297,6 +308,15 @@ fn settle_references(document: &Document, blocks: &mut [Block]) {
         let place = paragraph.references.partition_point(|reference| reference.at <= at);
         paragraph.references.insert(place, Reference { at, mark: note.mark.clone(), note: Some(index) });
     }
+}
+
+/// The last cell of the first table behind a block: notes of tables bear letters, and the cell that each belongs to is
+/// not known.
+fn last_cell(blocks: &mut [Block], home: usize) -> Option<&mut Paragraph> {
+    blocks.iter_mut().skip(home).find_map(|block| match &mut block.content {
+        Content::Table(rows) => rows.last_mut()?.last_mut(),
+        Content::Paragraph(_) => None,
+    })
 }
 
 /// Where a mark of asterisks stands at the end of a word.

@@ -3,7 +3,7 @@
 use resdiff_docx::xml::escape;
 
 use super::block::Format;
-use super::overlay::with_format;
+use super::properties::with_format;
 use super::tracked::{Inline, Note, Piece, Row, Run, Status, TrackedParagraph};
 use super::{Revision, styles};
 
@@ -60,9 +60,9 @@ impl<'a> Markup<'a> {
                     };
                     self.moved_paragraph(paragraph, starts, moved.filter(|_| next != moved));
                 }
-                Piece::Table(rows) => {
+                Piece::Table(table) => {
                     open = None;
-                    self.table(rows);
+                    self.table(&table.rows);
                 }
             }
         }
@@ -73,9 +73,9 @@ impl<'a> Markup<'a> {
     fn moved_paragraph(&mut self, paragraph: &TrackedParagraph, starts: Option<usize>, ends: Option<usize>) {
         let kind = if paragraph.mark == Status::MovedFrom { "moveFrom" } else { "moveTo" };
         if let Some(number) = starts {
-            let attributes = self.attributes();
+            let (start, _) = self.range(kind, number);
             self.range = self.ids;
-            self.out.push_str(&format!(r#"<w:{kind}RangeStart{attributes} w:name="move{}"/>"#, number + 1));
+            self.out.push_str(&start);
         }
         self.paragraph(paragraph);
         if ends.is_some() {
@@ -85,7 +85,10 @@ impl<'a> Markup<'a> {
 
     /// A single paragraph, for headers and cells.
     pub(super) fn paragraph(&mut self, paragraph: &TrackedParagraph) {
-        self.out.push_str(&format!(r#"<w:p><w:pPr><w:pStyle w:val="{}"/>"#, paragraph.style));
+        self.out.push_str("<w:p><w:pPr>");
+        if !paragraph.style.is_empty() {
+            self.out.push_str(&format!(r#"<w:pStyle w:val="{}"/>"#, paragraph.style));
+        }
         if let Some(tag) = tag(paragraph.mark) {
             let attributes = self.attributes();
             self.out.push_str(&format!("<w:rPr><w:{tag}{attributes}/></w:rPr>"));
@@ -113,7 +116,10 @@ impl<'a> Markup<'a> {
 
     /// The start of the range of a move, and its end.
     pub(super) fn range(&mut self, kind: &str, number: usize) -> (String, String) {
-        let start = format!(r#"<w:{kind}RangeStart{} w:name="move{}"/>"#, self.attributes(), number + 1);
+        // The schema asks for a date here and nowhere else; this is the one that LibreOffice writes for none.
+        let date = if self.revision.date.is_none() { r#" w:date="1970-01-01T00:00:00Z""# } else { "" };
+        let start =
+            format!(r#"<w:{kind}RangeStart{}{date} w:name="move{}"/>"#, self.attributes(), number + 1);
         (start, format!(r#"<w:{kind}RangeEnd w:id="{}"/>"#, self.ids))
     }
 
@@ -214,6 +220,12 @@ impl<'a> Markup<'a> {
                 self.out.push_str(&format!(r#"<w:{tag} xml:space="preserve">{words}</w:{tag}>"#));
             }
         }
+    }
+
+    /// A table by itself.
+    pub(super) fn table_of(&mut self, rows: &[Row]) -> String {
+        self.table(rows);
+        self.take()
     }
 
     fn table(&mut self, rows: &[Row]) {

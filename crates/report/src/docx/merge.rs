@@ -1,19 +1,22 @@
 //! The blocks of two documents in one order, with their changes tracked.
 
+mod links;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use resdiff_engine::{Comparison, Op, Pair, RowChange, edit_script};
 use resdiff_model::{Document, Language};
 
+use self::links::{Link, links};
+pub(super) use self::links::{tables, unchanged};
 use super::block::{Block, Content, Key, Paragraph};
 use super::layout;
 use super::notes::Notes;
 use super::order::{Span, in_order};
 use super::settle::{settle, settle_runs, sort_notes};
-use super::tracked::{Note, Piece, Row, Status, TrackedParagraph};
+use super::tracked::{Note, Piece, Row, Status, TrackedParagraph, TrackedTable};
 use super::weave::{Place, Strand, lone, weave};
-use crate::view;
 
 /// A single document, nothing tracked.
 pub(super) fn plain(document: &Document) -> (Vec<Piece>, Vec<Note>) {
@@ -33,12 +36,17 @@ pub(super) fn tracked(comparison: &Comparison<'_>) -> (Vec<Piece>, Vec<Note>) {
     (pieces, notes)
 }
 
-/// Two documents as one, paragraph for paragraph: what was split or merged is one paragraph reworded and others that
-/// came or went. `blocks` are those of the two documents, as far as they are to be shown.
-pub(super) fn singly(comparison: &Comparison<'_>, blocks: Pair<&[Block]>) -> (Vec<Piece>, Vec<Note>) {
+/// Two documents as one, for the paragraphs of a file: what was split or merged is that where `may_join` says so of the
+/// blocks, else one paragraph reworded and others that came or went. `blocks` are those of the two documents, as far as
+/// they are to be shown.
+pub(super) fn on_paragraphs(
+    comparison: &Comparison<'_>,
+    blocks: Pair<&[Block]>,
+    may_join: &dyn Fn(&Pair<Vec<usize>>) -> bool,
+) -> (Vec<Piece>, Vec<Note>) {
     let mut links = links(comparison, blocks);
     for link in &mut links {
-        link.alone = true;
+        link.alone = !may_join(&link.blocks);
     }
     let (mut pieces, notes) = merge(comparison, blocks, &links);
     settle_runs(&mut pieces);
@@ -108,132 +116,6 @@ fn running_head(document: &Document) -> Paragraph {
     Paragraph::new("Header", format!("{}\t{}", words(&masthead.symbol), words(&masthead.title)))
 }
 
-/// Blocks of both documents that belong together.
-struct Link {
-    /// The blocks, in reading order.
-    blocks: Pair<Vec<usize>>,
-    /// The edit script between their texts; empty where it is still to be made.
-    script: Vec<(Op, String)>,
-    rows: Vec<RowChange>,
-    is_clause: bool,
-    /// The comparison says that it left its order.
-    moved: bool,
-    /// It ties no more than one block of each document together in place.
-    alone: bool,
-}
-
-impl Link {
-    fn new(blocks: Pair<Vec<usize>>) -> Self {
-        Self { blocks, script: Vec::new(), rows: Vec::new(), is_clause: false, moved: false, alone: false }
-    }
-
-    /// The longest stretches of its blocks without another block between, and how many letters they hold.
-    fn span(&self, blocks: Pair<&[Block]>) -> Option<Span> {
-        let stretch = |of: &[usize], blocks: &[Block]| -> Option<(Range<usize>, usize)> {
-            if self.alone {
-                // The first bears the number that the others follow.
-                let first = *of.first()?;
-                return Some((first..first + 1, letters(&blocks[first])));
-            }
-            let mut best: Option<(Range<usize>, usize)> = None;
-            let mut start = 0;
-            for end in 1..=of.len() {
-                if end == of.len() || of[end] != of[end - 1] + 1 {
-                    let range = of[start]..of[end - 1] + 1;
-                    let letters = blocks[range.clone()].iter().map(letters).sum::<usize>();
-                    if best.as_ref().is_none_or(|(_, most)| letters > *most) {
-                        best = Some((range, letters));
-                    }
-                    start = end;
-                }
-            }
-            best
-        };
-        let (old, many) = stretch(&self.blocks.old, blocks.old)?;
-        let (new, more) = stretch(&self.blocks.new, blocks.new)?;
-        (!self.moved).then_some(Span { old, new, weight: 1 + many + more })
-    }
-}
-
-fn letters(block: &Block) -> usize {
-    match &block.content {
-        Content::Paragraph(paragraph) => paragraph.text.len(),
-        Content::Table(rows) => rows.iter().flatten().map(|cell| cell.text.len()).sum(),
-    }
-}
-
-/// Which blocks belong together, by the comparison and, for what it leaves out as the same, by name and order.
-fn links(comparison: &Comparison<'_>, blocks: Pair<&[Block]>) -> Vec<Link> {
-    let places = blocks.map(|blocks| {
-        blocks.iter().enumerate().map(|(at, block)| (block.key, at)).collect::<BTreeMap<Key, usize>>()
-    });
-    let mut links = Vec::new();
-    for change in &comparison.changes {
-        let find = |clauses: &[usize], places: &BTreeMap<Key, usize>| {
-            clauses.iter().filter_map(|clause| places.get(&Key::Clause(*clause)).copied()).collect::<Vec<_>>()
-        };
-        let pair = Pair::new(find(&change.clauses.old, &places.old), find(&change.clauses.new, &places.new));
-        if pair.old.is_empty() || pair.new.is_empty() {
-            continue;
-        }
-        let script = view::inline(comparison, change);
-        links.push(Link { script, is_clause: true, moved: change.moved, ..Link::new(pair) });
-    }
-    let mut link = |old: Key, new: Key, script: Vec<(Op, String)>, rows: Vec<RowChange>| {
-        if let (Some(old), Some(new)) = (places.old.get(&old), places.new.get(&new)) {
-            links.push(Link { script, rows, ..Link::new(Pair::new(vec![*old], vec![*new])) });
-        }
-    };
-    for key in places.old.keys() {
-        if matches!(key, Key::Line(..) | Key::End | Key::Annex(_) | Key::AnnexTitle(_)) {
-            link(*key, *key, Vec::new(), Vec::new());
-        }
-    }
-    let documents = comparison.documents;
-    let counts =
-        documents.map(|document| (document.headings.len(), document.tables.len(), document.unplaced.len()));
-    let changed: Vec<Pair<Option<usize>>> =
-        comparison.headings.iter().map(|change| change.headings).collect();
-    for change in &comparison.headings {
-        if let (Some(old), Some(new)) = (change.headings.old, change.headings.new) {
-            let script = change.inline.iter().map(|step| (step.op, step.text.clone())).collect();
-            link(Key::Heading(old), Key::Heading(new), script, Vec::new());
-        }
-    }
-    for (old, new) in unchanged(&changed, Pair::new(counts.old.0, counts.new.0)) {
-        link(Key::Heading(old), Key::Heading(new), Vec::new(), Vec::new());
-    }
-    let changed: Vec<Pair<Option<usize>>> = comparison.tables.iter().map(|change| change.tables).collect();
-    let mut tables: Vec<(usize, usize, Vec<RowChange>)> =
-        unchanged(&changed, Pair::new(counts.old.1, counts.new.1))
-            .map(|(old, new)| (old, new, Vec::new()))
-            .collect();
-    for change in &comparison.tables {
-        if let (Some(old), Some(new)) = (change.tables.old, change.tables.new) {
-            tables.push((old, new, change.rows.clone()));
-        }
-    }
-    for (old, new, rows) in tables {
-        link(Key::Table(old), Key::Table(new), Vec::new(), rows);
-        link(Key::Spacer(old), Key::Spacer(new), Vec::new(), Vec::new());
-    }
-    for place in 0..counts.old.2.min(counts.new.2) {
-        if documents.old.unplaced[place].text == documents.new.unplaced[place].text {
-            link(Key::Unplaced(place), Key::Unplaced(place), Vec::new(), Vec::new());
-        }
-    }
-    links
-}
-
-/// What a list of changes leaves out: the first of the one document with the first of the other, and so on.
-fn unchanged(changed: &[Pair<Option<usize>>], counts: Pair<usize>) -> impl Iterator<Item = (usize, usize)> {
-    let rest = |count: usize, of: fn(&Pair<Option<usize>>) -> Option<usize>| {
-        let named: Vec<usize> = changed.iter().filter_map(of).collect();
-        (0..count).filter(|at| !named.contains(at)).collect::<Vec<_>>()
-    };
-    std::iter::zip(rest(counts.old, |pair| pair.old), rest(counts.new, |pair| pair.new))
-}
-
 struct Merger<'b, 'd> {
     blocks: Pair<&'b [Block]>,
     notes: Notes<'d>,
@@ -283,7 +165,7 @@ impl<'b> Merger<'b, '_> {
         let first = (&self.blocks.old[span.old.start].content, &self.blocks.new[span.new.start].content);
         if let (Content::Table(old), Content::Table(new)) = first {
             let rows = self.rows(old, new, &link.rows);
-            self.pieces.push(Piece::Table(rows));
+            self.pieces.push(Piece::Table(TrackedTable { of: self.keys(span), rows }));
             return;
         }
         let here = |all: &[usize], here: &Range<usize>| {
@@ -292,13 +174,21 @@ impl<'b> Merger<'b, '_> {
         };
         let here = Pair::new(here(&link.blocks.old, &span.old), here(&link.blocks.new, &span.new));
         let mut woven = self.weave(link, here, Place::Both);
-        if let [one] = woven.as_mut_slice() {
-            one.of = Pair::new(
-                Some(self.blocks.old[span.old.start].key),
-                Some(self.blocks.new[span.new.start].key),
-            );
+        let (mut old, mut new) = (span.old.start, span.new.start);
+        for paragraph in &mut woven {
+            let key = |blocks: &[Block], at: usize, range: &Range<usize>| {
+                blocks[range.clone()].get(at - range.start).map(|block| block.key)
+            };
+            paragraph.of =
+                Pair::new(key(self.blocks.old, old, &span.old), key(self.blocks.new, new, &span.new));
+            old += usize::from(paragraph.mark != Status::Inserted);
+            new += usize::from(paragraph.mark != Status::Deleted);
         }
         self.pieces.extend(woven.into_iter().map(Piece::Paragraph));
+    }
+
+    fn keys(&self, span: &Span) -> Pair<Option<Key>> {
+        Pair::new(Some(self.blocks.old[span.old.start].key), Some(self.blocks.new[span.new.start].key))
     }
 
     fn weave(&mut self, link: &Link, here: Pair<Range<usize>>, place: Place) -> Vec<TrackedParagraph> {
@@ -342,12 +232,14 @@ impl<'b> Merger<'b, '_> {
         let mut rows = Vec::new();
         let (mut at, mut to) = (0, 0);
         for (one, other) in kept.into_iter().chain([(old.len(), new.len())]) {
-            rows.extend(old[at..one].iter().map(|cells| row(cells, Status::Deleted, true, &mut self.notes)));
-            rows.extend(
-                new[to..other].iter().map(|cells| row(cells, Status::Inserted, false, &mut self.notes)),
-            );
+            for (index, cells) in (at..one).zip(&old[at..one]) {
+                rows.push(row(cells, index, Status::Deleted, true, &mut self.notes));
+            }
+            for (index, cells) in (to..other).zip(&new[to..other]) {
+                rows.push(row(cells, index, Status::Inserted, false, &mut self.notes));
+            }
             if let (Some(former), Some(cells)) = (old.get(one), new.get(other)) {
-                rows.push(self.changed_row(former, cells));
+                rows.push(Row { of: Pair::new(Some(one), Some(other)), ..self.changed_row(former, cells) });
             }
             (at, to) = (one + 1, other + 1);
         }
@@ -362,7 +254,7 @@ impl<'b> Merger<'b, '_> {
             let strands = Pair::new(strand(former), strand(cell));
             cells.extend(weave(strands, &script, Place::Both, self.formats, &mut self.notes));
         }
-        Row { status: Status::Kept, cells }
+        Row { status: Status::Kept, of: Pair::default(), cells }
     }
 }
 
@@ -378,22 +270,28 @@ fn whole(block: &Block, status: Status, in_old: bool, notes: &mut Notes<'_>) -> 
     match &block.content {
         Content::Paragraph(paragraph) => {
             let mut paragraph = lone(paragraph, status, in_old, notes);
-            paragraph.of =
-                if in_old { Pair::new(Some(block.key), None) } else { Pair::new(None, Some(block.key)) };
+            paragraph.of = one_side(block.key, in_old);
             Piece::Paragraph(paragraph)
         }
         Content::Table(rows) => {
-            Piece::Table(rows.iter().map(|cells| row(cells, status, in_old, notes)).collect())
+            let rows = rows.iter().enumerate();
+            let rows = rows.map(|(index, cells)| row(cells, index, status, in_old, notes)).collect();
+            Piece::Table(TrackedTable { of: one_side(block.key, in_old), rows })
         }
     }
 }
 
-fn row(cells: &[Paragraph], status: Status, in_old: bool, notes: &mut Notes<'_>) -> Row {
+/// What only one of the documents has.
+fn one_side<T>(of: T, in_old: bool) -> Pair<Option<T>> {
+    if in_old { Pair::new(Some(of), None) } else { Pair::new(None, Some(of)) }
+}
+
+fn row(cells: &[Paragraph], index: usize, status: Status, in_old: bool, notes: &mut Notes<'_>) -> Row {
     let cell = |cell| {
         // The mark that ends a cell goes with the row.
         let mut cell = lone(cell, status, in_old, notes);
         cell.mark = Status::Kept;
         cell
     };
-    Row { status, cells: cells.iter().map(cell).collect() }
+    Row { status, of: one_side(index, in_old), cells: cells.iter().map(cell).collect() }
 }

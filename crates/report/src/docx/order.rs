@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// The stretches of two lists that a link ties together.
 #[derive(Clone, Debug)]
-pub(super) struct Span {
+pub(crate) struct Span {
     pub old: Range<usize>,
     pub new: Range<usize>,
     /// What would be lost if the link did not hold.
@@ -14,7 +14,7 @@ pub(super) struct Span {
 /// For each link whether it is one of the heaviest set that rises in both lists; one without a span never is.
 ///
 /// Found in n log n steps with a tree of prefix maxima (Fenwick). The stretches of one list do not overlap.
-pub(super) fn in_order(spans: &[Option<Span>]) -> Vec<bool> {
+pub(crate) fn in_order(spans: &[Option<Span>]) -> Vec<bool> {
     let mut order: Vec<usize> = (0..spans.len()).filter(|at| spans[*at].is_some()).collect();
     order.sort_by_key(|at| spans[*at].as_ref().map(|span| (span.old.start, span.new.start)));
     let places = spans.iter().flatten().map(|span| span.new.end).max().unwrap_or(0);

@@ -1,42 +1,26 @@
 //! A paragraph of the old file with its changes tracked in it, run by run.
 
+mod fates;
+
 use std::ops::Range;
 
 use resdiff_docx::document::{self, Content};
 use resdiff_docx::xml::{Element, Ns, Tree, escape};
-use resdiff_engine::{Op, Pair, edit_script};
 use resdiff_model::Language;
 
-use super::block::Format;
-use super::host::{Patch, runs, words};
+use self::fates::{Fates, Insertion, Put, fates};
+use super::host::{Patch, runs};
 use super::markup::Markup;
-use super::tracked::{Inline, Note, Run, Status};
+use super::tracked::{Note, Run, TrackedParagraph};
 
-/// What is put in at a place of the old words.
-struct Insertion<'r> {
-    at: usize,
-    run: &'r Run,
-}
-
-/// What becomes of the words of a paragraph, as printed by the old file.
-struct Fates<'r> {
-    text: String,
-    pieces: Vec<Range<usize>>,
-    /// For every byte whether it goes.
-    gone: Vec<bool>,
-    /// For every piece that is the mark of a note whether it goes.
-    marks_gone: Vec<bool>,
-    insertions: Vec<Insertion<'r>>,
-}
-
-/// The patches that track the changes of `tracked` in a paragraph.
+/// The patches that track the changes of `tracked` in a paragraph; where those are several, it is cut into them.
 ///
 /// The words that stay or go are found in the paragraph by comparing the two: the recogniser folds blanks and takes
 /// numbers off, and what it did not see stays as it is.
 pub(super) fn overlay(
     tree: &Tree,
     paragraph: &document::Paragraph,
-    tracked: &[Run],
+    tracked: &[TrackedParagraph],
     notes: &[Note],
     language: Language,
     markup: &mut Markup<'_>,
@@ -69,91 +53,15 @@ pub(super) fn overlay(
         && let Some(element) = tree.element(paragraph.element)
         && element.range() != element.open_tag()
     {
-        let runs: Vec<Run> = fates.insertions.iter().map(|insertion| insertion.run.clone()).collect();
+        let runs = fates.insertions.iter().filter_map(|insertion| match insertion.put {
+            Put::Run(run) => Some(run.clone()),
+            Put::Paragraph(_) => None,
+        });
+        let runs: Vec<Run> = runs.collect();
         let end = element.inner().end;
         patches.push(Patch { range: end..end, with: markup.inserted(&runs, "", true) });
     }
     patches
-}
-
-fn fates<'r>(
-    paragraph: &document::Paragraph,
-    tracked: &'r [Run],
-    notes: &[Note],
-    language: Language,
-) -> Fates<'r> {
-    let words = words(paragraph);
-    let mut former = String::new();
-    let mut former_gone = Vec::new();
-    for run in tracked {
-        if let Inline::Text(text) = &run.content
-            && matches!(run.status, Status::Kept | Status::Deleted | Status::MovedFrom)
-        {
-            former.push_str(text);
-            former_gone.resize(former.len(), run.status != Status::Kept);
-        }
-    }
-    // Where every byte of the former words stands in the old file: none for what is not printed there.
-    let mut places: Vec<Option<usize>> = vec![None; former.len()];
-    let mut fate: Vec<Option<bool>> = vec![None; words.text.len()];
-    let (mut here, mut there) = (0, 0);
-    for step in edit_script(Pair::new(&words.text, &former), language) {
-        let length = step.text.len();
-        match step.op {
-            Op::Equal => {
-                for offset in 0..length {
-                    places[there + offset] = Some(here + offset);
-                    fate[here + offset] = Some(former_gone[there + offset]);
-                }
-                here += length;
-                there += length;
-            }
-            Op::Delete => here += length,
-            Op::Insert => there += length,
-        }
-    }
-    let mut insertions = Vec::new();
-    let mut marks_gone = vec![false; paragraph.pieces.len()];
-    let (mut seen, mut place) = (0, 0);
-    for run in tracked {
-        match (&run.content, run.status) {
-            (_, Status::Inserted | Status::MovedTo) => insertions.push(Insertion { at: place, run }),
-            (Inline::Text(text), _) => {
-                let last = places[seen..seen + text.len()].iter().rev().flatten().next();
-                place = last.map_or(place, |last| last + 1);
-                seen += text.len();
-            }
-            (Inline::Note(note), Status::Kept) => {
-                place = mark_of(paragraph, notes, *note).map_or(place, |at| words.pieces[at].end.max(place));
-            }
-            (Inline::Note(note), _) => {
-                if let Some(at) = mark_of(paragraph, notes, *note) {
-                    marks_gone[at] = true;
-                }
-            }
-        }
-    }
-    // What the recogniser did not see goes with what stands on both sides of it.
-    let mut gone = Vec::with_capacity(fate.len());
-    let mut before = None;
-    for at in 0..fate.len() {
-        let own = fate[at].unwrap_or_else(|| {
-            let after = fate[at..].iter().flatten().next();
-            before.or(after.copied()).unwrap_or(false) && after.or(before.as_ref()).copied().unwrap_or(false)
-        });
-        before = fate[at].or(before);
-        gone.push(own);
-    }
-    Fates { text: words.text, pieces: words.pieces, gone, marks_gone, insertions }
-}
-
-/// The piece that is the mark of a note of the redline.
-fn mark_of(paragraph: &document::Paragraph, notes: &[Note], note: usize) -> Option<usize> {
-    let old = notes.get(note)?.of.old?;
-    paragraph
-        .pieces
-        .iter()
-        .position(|piece| matches!(piece.content, Content::NoteMark { note, .. } if note == old))
 }
 
 /// A run with its changes: cut where its words change their fate, with its properties on every part.
@@ -170,13 +78,13 @@ fn rewritten(
     let formatting = properties.map_or("", |properties| &source[properties.range()]);
     let in_insertion = run.ancestors().any(|outer| matches!(outer.name(), "ins" | "moveTo"));
     let mut cut =
-        Cut { markup, formatting, in_insertion, out: String::new(), open: String::new(), gone: false };
+        Cut { markup, run, formatting, in_insertion, out: String::new(), open: String::new(), gone: false };
     let mut waiting = insertions.iter().peekable();
     let first = fates.pieces[pieces.start].start;
     while let Some(insertion) =
         waiting.next_if(|insertion| insertion.at < first || insertion.at == 0 && first == 0)
     {
-        cut.insert(insertion.run);
+        cut.put(insertion.put);
     }
     let mut at = pieces.start;
     for child in run.children().filter(|child| !child.is(Ns::Word, "rPr")) {
@@ -189,7 +97,11 @@ fn rewritten(
         }
         let range = fates.pieces[at].clone();
         let is_text = child.is(Ns::Word, "t") || child.is(Ns::Word, "delText");
-        if is_text {
+        let is_mark = matches!(paragraph.pieces[at].content, Content::NoteMark { .. } | Content::OwnMark);
+        if is_text && is_mark {
+            // A mark that was typed.
+            cut.text(&child.text(), fates.marks_gone[at]);
+        } else if is_text {
             let mut start = range.start;
             while start < range.end {
                 let gone = fates.gone[start];
@@ -199,23 +111,22 @@ fn rewritten(
                 cut.text(&fates.text[start..end], gone);
                 start = end;
                 while let Some(insertion) = waiting.next_if(|insertion| insertion.at <= start) {
-                    cut.insert(insertion.run);
+                    cut.put(insertion.put);
                 }
             }
         } else {
-            let is_mark = matches!(paragraph.pieces[at].content, Content::NoteMark { .. } | Content::OwnMark);
             let gone = if is_mark { fates.marks_gone[at] } else { fates.gone[range.clone()].contains(&true) };
             cut.raw(&source[child.range()], gone);
             while let Some(insertion) =
                 waiting.next_if(|insertion| insertion.at <= range.end && !range.is_empty())
             {
-                cut.insert(insertion.run);
+                cut.put(insertion.put);
             }
         }
         at += 1;
     }
     for insertion in waiting {
-        cut.insert(insertion.run);
+        cut.put(insertion.put);
     }
     cut.finish()
 }
@@ -223,6 +134,7 @@ fn rewritten(
 /// A run being cut.
 struct Cut<'m, 'a, 's> {
     markup: &'m mut Markup<'a>,
+    run: Element<'s>,
     formatting: &'s str,
     /// The run stands in an insertion that was tracked before: what is put in belongs to it.
     in_insertion: bool,
@@ -256,6 +168,31 @@ impl Cut<'_, '_, '_> {
         }
         let run = format!("<w:r>{}{}</w:r>", self.formatting, std::mem::take(&mut self.open));
         self.out.push_str(&if self.gone { self.markup.wrapped("del", &run) } else { run });
+    }
+
+    fn put(&mut self, put: Put<'_>) {
+        match put {
+            Put::Run(run) => self.insert(run),
+            Put::Paragraph(paragraph) => self.begin(paragraph),
+        }
+    }
+
+    /// Ends the paragraph and begins another with its properties.
+    fn begin(&mut self, paragraph: &TrackedParagraph) {
+        self.close();
+        let source = self.run.tree().source();
+        let properties = self.run.parent().and_then(|parent| parent.child(Ns::Word, "pPr"));
+        let mut own = String::new();
+        let mut mark = self.markup.marking(paragraph.mark).unwrap_or_default();
+        for child in properties.into_iter().flat_map(Element::children) {
+            if child.is(Ns::Word, "rPr") {
+                mark.push_str(&source[child.inner()]);
+            } else {
+                own.push_str(&source[child.range()]);
+            }
+        }
+        let mark = if mark.is_empty() { mark } else { format!("<w:rPr>{mark}</w:rPr>") };
+        self.out.push_str(&format!("</w:p><w:p><w:pPr>{own}{mark}</w:pPr>"));
     }
 
     fn insert(&mut self, run: &Run) {
@@ -303,34 +240,4 @@ pub(super) fn whole(paragraph: Element<'_>, tag: &str, markup: &mut Markup<'_>) 
         .into_iter()
         .map(|run| Patch { range: run.range(), with: markup.wrapped(tag, &taken(run)) })
         .collect()
-}
-
-/// Properties of a run with italics switched on or off.
-pub(super) fn with_format(formatting: &str, format: &Format) -> String {
-    let inner =
-        formatting.strip_prefix("<w:rPr>").and_then(|rest| rest.strip_suffix("</w:rPr>")).unwrap_or("");
-    let mut kept = String::new();
-    let mut rest = inner;
-    // What the words around are in does not tell what these are in.
-    while let Some(start) = rest.find('<') {
-        let Some(end) = rest[start..].find('>').map(|end| start + end + 1) else { break };
-        let tag = &rest[start..end];
-        let name = tag.trim_start_matches("<w:").split([' ', '/', '>']).next().unwrap_or_default();
-        if !matches!(name, "i" | "iCs" | "vertAlign" | "rPrChange") && tag.ends_with("/>") {
-            kept.push_str(tag);
-        } else if !tag.ends_with("/>") {
-            // A property with content, such as a tracked change of format, is left out.
-            let close = format!("</w:{name}>");
-            rest = rest[end..].find(&close).map_or("", |at| &rest[end + at + close.len()..]);
-            continue;
-        }
-        rest = &rest[end..];
-    }
-    if format.italic {
-        kept.push_str("<w:i/>");
-    }
-    if format.raised {
-        kept.push_str(r#"<w:vertAlign w:val="superscript"/>"#);
-    }
-    if kept.is_empty() { String::new() } else { format!("<w:rPr>{kept}</w:rPr>") }
 }

@@ -20,9 +20,9 @@ fn left((pieces, notes): &(Vec<Piece>, Vec<Note>), is_left: fn(Status) -> bool) 
                     paragraphs.push(std::mem::take(&mut open));
                 }
             }
-            Piece::Table(rows) => {
+            Piece::Table(table) => {
                 assert_eq!(open, "", "words run into a table");
-                for row in rows.iter().filter(|row| is_left(row.status)) {
+                for row in table.rows.iter().filter(|row| is_left(row.status)) {
                     let cells: Vec<String> =
                         row.cells.iter().map(|cell| words(&cell.runs, notes, is_left)).collect();
                     paragraphs.push(cells.join("|"));

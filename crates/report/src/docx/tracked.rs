@@ -33,7 +33,7 @@ impl Status {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Piece {
     Paragraph(TrackedParagraph),
-    Table(Vec<Row>),
+    Table(TrackedTable),
 }
 
 /// A paragraph: its runs and the mark that ends it.
@@ -48,7 +48,8 @@ pub(super) struct TrackedParagraph {
     pub runs: Vec<Run>,
     /// The number of the move that the whole paragraph is part of.
     pub moved: Option<usize>,
-    /// What of the two documents it prints, where it prints one block of each or of one.
+    /// What of the two documents it prints: a block of each, or of one; of a clause that was split into several, or of
+    /// several that became one, the one that the paragraph is part of.
     pub of: Pair<Option<Key>>,
 }
 
@@ -70,10 +71,20 @@ pub(super) enum Inline {
     Note(usize),
 }
 
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct TrackedTable {
+    /// The tables of the two documents that it is.
+    pub of: Pair<Option<Key>>,
+    pub rows: Vec<Row>,
+}
+
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Row {
     pub status: Status,
+    /// The rows of the tables of the two documents that it is.
+    pub of: Pair<Option<usize>>,
     pub cells: Vec<TrackedParagraph>,
 }
 

@@ -2,7 +2,7 @@
 
 use schemars::{JsonSchema, generate::SchemaSettings};
 
-use super::{Line, Parsed, Report};
+use super::{Check, Line, Parsed, Report};
 
 /// The JSON Schema (draft 2020-12) of the report.
 ///
@@ -23,6 +23,12 @@ pub fn lines() -> String {
 #[must_use]
 pub fn parse() -> String {
     schema_of::<Parsed>()
+}
+
+/// The JSON Schema (draft 2020-12) of a check.
+#[must_use]
+pub fn check() -> String {
+    schema_of::<Check>()
 }
 
 fn schema_of<T: JsonSchema>() -> String {
@@ -53,5 +59,6 @@ mod tests {
         check("report.schema.json", &super::report());
         check("ndjson.schema.json", &super::lines());
         check("parse.schema.json", &super::parse());
+        check("check.schema.json", &super::check());
     }
 }

@@ -1,0 +1,101 @@
+//! The fields of the masthead and the closing: their changes, where the old file has their words.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use resdiff_engine::{FieldChange, Op, Pair, edit_script};
+
+use super::InPlace;
+use crate::docx::block::Format;
+use crate::docx::host::words;
+use crate::docx::overlay::overlay;
+use crate::docx::tracked::{Run, Status, TrackedParagraph};
+use crate::docx::wording::Wording;
+
+impl InPlace<'_, '_> {
+    /// The fields of the masthead and the closing, where their words are found.
+    pub(super) fn masthead(&mut self) {
+        let body: Vec<usize> = self.old.ordinals.values().copied().collect();
+        let edges = (body.iter().min().copied(), body.iter().max().copied());
+        let mut found: BTreeMap<usize, Vec<(Range<usize>, String)>> = BTreeMap::new();
+        for change in &self.comparison.masthead {
+            if !self.field(change, edges, &mut found) {
+                self.untracked.push(change.field.replace('_', " "));
+            }
+        }
+        for (ordinal, mut spots) in found {
+            let hosts = self.hosts;
+            let Some(host) = hosts.get(&ordinal) else { continue };
+            let text = words(host.paragraph).text;
+            spots.sort_by_key(|(range, _)| range.start);
+            let mut runs = Vec::new();
+            let mut at = 0;
+            let language = self.comparison.documents.old.language;
+            for (range, value) in spots {
+                runs.push(Run::text(Status::Kept, &text[at..range.start], Format::default()));
+                for step in edit_script(Pair::new(&text[range.clone()], &value), language) {
+                    let status = match step.op {
+                        Op::Equal => Status::Kept,
+                        Op::Delete => Status::Deleted,
+                        Op::Insert => Status::Inserted,
+                    };
+                    runs.push(Run::text(status, step.text, Format::default()));
+                }
+                at = range.end;
+            }
+            runs.push(Run::text(Status::Kept, &text[at..], Format::default()));
+            let tracked = [TrackedParagraph { runs, ..TrackedParagraph::default() }];
+            let patches =
+                overlay(&self.text.main, host.paragraph, &tracked, self.notes, language, &mut self.markup);
+            self.patches.extend(patches);
+        }
+    }
+
+    fn field(
+        &self,
+        change: &FieldChange,
+        (first, last): (Option<usize>, Option<usize>),
+        found: &mut BTreeMap<usize, Vec<(Range<usize>, String)>>,
+    ) -> bool {
+        let Some(value) = change.values.old.as_deref() else { return false };
+        let new = change.values.new.clone().unwrap_or_default();
+        let masthead = &self.comparison.documents.old.masthead;
+        let closing = change.field.starts_with("closing");
+        let body: BTreeSet<&usize> = self.old.ordinals.values().collect();
+        let beside = match change.field {
+            "agenda_items" => {
+                let words = Wording::of(self.comparison.documents.old.language).agenda_item;
+                words.split(' ').next().map(str::to_owned)
+            }
+            "adopted_on" => masthead.adoption_line.clone(),
+            _ => None,
+        };
+        for (ordinal, host) in self.hosts {
+            let in_place = if closing {
+                first.is_some_and(|first| *ordinal > first) && !body.contains(ordinal)
+            } else {
+                last.is_none_or(|last| *ordinal < last) && !body.contains(ordinal)
+            };
+            let text = words(host.paragraph).text;
+            if !in_place || beside.as_ref().is_some_and(|words| !text.contains(words.as_str())) {
+                continue;
+            }
+            let taken = found.get(ordinal).map_or(&[][..], Vec::as_slice);
+            if let Some(range) = spot(&text, value, taken) {
+                found.entry(*ordinal).or_default().push((range, new));
+                return true;
+            }
+        }
+        false
+    }
+}
+
+/// Where a value stands in a text as words of its own, not in a place that is taken.
+fn spot(text: &str, value: &str, taken: &[(Range<usize>, String)]) -> Option<Range<usize>> {
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '/');
+    text.match_indices(value).map(|(at, _)| at..at + value.len()).find(|range| {
+        apart(text[..range.start].chars().next_back())
+            && apart(text[range.end..].chars().next())
+            && taken.iter().all(|(other, _)| range.end <= other.start || other.end <= range.start)
+    })
+}
