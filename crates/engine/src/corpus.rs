@@ -37,6 +37,8 @@ pub(crate) struct Corpus {
     pub new: Vec<Prepared>,
     /// The links between clauses with equal texts, and with texts that look equal.
     pub equal: Links,
+    /// How many clauses repeat one text too often for their pairings to be weighed.
+    pub in_order: usize,
     /// The weight of each feature.
     pub weights: Vec<u32>,
     /// What the weight of each feature is multiplied with where a clause is asked for the words of another, as it
@@ -87,7 +89,7 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
         Side { texts: sources.new, language: languages.new },
     );
     let (mut old, mut new) = (side(sides.old), side(sides.new));
-    let mut equal = equal_clauses(&old, &new);
+    let (mut equal, in_order) = equal_clauses(&old, &new);
     let words = |clauses: &[Prepared], links: &[Option<usize>]| {
         let open = std::iter::zip(clauses, links).filter(|(_, link)| link.is_none());
         open.map(|(clause, _)| clause.words).sum::<usize>()
@@ -117,6 +119,7 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
         old,
         new,
         equal,
+        in_order,
         weights,
         holds: maker.holds,
         frequency: maker.frequency,
