@@ -108,23 +108,15 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
     }
     let clauses = (old.len() + new.len()) as u64;
     let least = (rarity(clauses + 1, 1) / LEAST).max(1);
-    let weights: Vec<u32> = std::iter::zip(&maker.sorts, &maker.frequency)
+    let frequency = maker.frequency();
+    let weights: Vec<u32> = std::iter::zip(&maker.sorts, &frequency)
         .map(|(sort, frequency)| sort * rarity(clauses + 1, u64::from(*frequency)).max(least))
         .collect();
     for clause in old.iter_mut().chain(&mut new) {
         let sum = |(feature, count): &(u32, u32)| u64::from(*count) * u64::from(weights[*feature as usize]);
         clause.weight = clause.features.iter().map(sum).sum();
     }
-    Corpus {
-        old,
-        new,
-        equal,
-        in_order,
-        weights,
-        holds: maker.holds,
-        frequency: maker.frequency,
-        printed: maker.printed,
-    }
+    Corpus { old, new, equal, in_order, weights, holds: maker.holds, frequency, printed: maker.printed }
 }
 
 /// The texts of one document.
