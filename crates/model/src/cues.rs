@@ -16,7 +16,7 @@
 #[derive(Debug)]
 pub struct Cues {
     /// For each byte, how long the cues are that begin with it: a bit for each length.
-    lengths: Vec<u32>,
+    lengths: [u32; 256],
     /// The cues that begin with each byte.
     cues: Vec<Vec<Cue>>,
     /// Whether a phrase has no run to look for, so that it may be in any text.
@@ -35,7 +35,7 @@ impl Cues {
         exact: impl Iterator<Item = &'static str>,
         any_case: impl Iterator<Item = &'static str>,
     ) -> Self {
-        let mut cues = Self { lengths: vec![0; 256], cues: vec![Vec::new(); 256], any: false };
+        let mut cues = Self { lengths: [0; 256], cues: vec![Vec::new(); 256], any: false };
         for (phrase, any_case) in
             exact.map(|phrase| (phrase, false)).chain(any_case.map(|phrase| (phrase, true)))
         {
@@ -62,16 +62,29 @@ impl Cues {
     /// Whether a text may hold one of the phrases.
     #[must_use]
     pub fn may_be_in(&self, text: &str) -> bool {
-        self.any || text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).any(|run| self.holds(run))
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            let start = at;
+            while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+                at += 1;
+            }
+            if self.lengths[usize::from(*first)] & length_bit(at - start) != 0
+                && self.holds(&bytes[start..at])
+            {
+                return true;
+            }
+            at += 1;
+        }
+        self.any
     }
 
     fn holds(&self, run: &[u8]) -> bool {
-        let Some(first) = run.first().map(|first| usize::from(*first)) else { return false };
-        self.lengths[first] & length_bit(run.len()) != 0
-            && self.cues[first].iter().any(|cue| match cue.any_case {
-                true => cue.word.as_bytes().eq_ignore_ascii_case(run),
-                false => cue.word.as_bytes() == run,
-            })
+        let first = run.first().map_or(0, |first| usize::from(*first));
+        self.cues[first].iter().any(|cue| match cue.any_case {
+            true => cue.word.as_bytes().eq_ignore_ascii_case(run),
+            false => cue.word.as_bytes() == run,
+        })
     }
 }
 
