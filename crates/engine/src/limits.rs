@@ -64,8 +64,12 @@ mod tests {
 
     #[test]
     fn many_equal_clauses_are_told() {
-        let twins = |count: usize| (0..count).map(|_| "[To be determined];".to_owned());
-        let limits = compare(&numbered(twins(50)), &numbered(twins(45))).limits;
+        // Unlike clauses keep them apart: equal ones beside linked ones are linked without being weighed.
+        let twins = |count: usize, word: &'static str| {
+            let apart = move |at: usize| [format!("{word}{at}x;"), "[To be determined];".to_owned()];
+            (0..count).flat_map(apart).chain([format!("{word};")])
+        };
+        let limits = compare(&numbered(twins(50, "rope")), &numbered(twins(45, "sail"))).limits;
         assert_eq!(
             limits,
             ["95 clauses repeat one text too often to weigh all pairings; they were linked in their order"]
@@ -74,8 +78,15 @@ mod tests {
 
     #[test]
     fn words_that_were_not_looked_up_are_told() {
+        // What all clauses share must weigh more than what each has alone.
         let clauses = |word: &'static str| {
-            (0..6).map(move |at| format!("Requests the keepers of the harbour lamps to mend {word}{at}x;"))
+            let clause = move |at: usize| {
+                format!(
+                    "Requests the keepers of the harbour lamps to mend all broken ropes, sails and ladders of every \
+                     vessel before the storms of autumn arrive at the eastern coast and its islands, near {word}{at}x;"
+                )
+            };
+            (0..6).map(clause)
         };
         let (old, new) = (numbered(clauses("rope")), numbered(clauses("sail")));
         assert_eq!(compare(&old, &new).limits, [""; 0]);

@@ -63,7 +63,7 @@ fn the_counts_add_up() {
     assert_eq!(s.renumbered, report.changes.iter().filter(|change| change.renumbered).count());
     assert_eq!(s.stale, report.findings.len());
     let sides = |old: bool| -> BTreeSet<usize> {
-        let side = |change: &json::Change<'static>| if old { change.old.clone() } else { change.new.clone() };
+        let side = |change: &json::Change| if old { change.old.clone() } else { change.new.clone() };
         report.changes.iter().flat_map(side).map(|clause| clause.index).collect()
     };
     assert_eq!((sides(true).len(), sides(false).len()), (s.clauses.old, s.clauses.new));
