@@ -7,8 +7,9 @@ use resdiff_model::{Clause, Document, Label};
 
 use crate::anchors::Links;
 use crate::assignment::{Weighted, assign};
-use crate::candidates::{Edge, by_place, candidates};
+use crate::candidates::{Candidates, Edge, by_place, candidates};
 use crate::corpus::Corpus;
+use crate::limits::Reached;
 use crate::options::{Options, UNIT, units};
 use crate::{Pair, cardinality};
 
@@ -19,8 +20,8 @@ pub(crate) struct Alignment {
     pub groups: Vec<Group>,
     /// The pairs that were weighed, in ascending order.
     pub edges: Vec<Edge>,
-    /// How many clauses were too entangled for the best assignment.
-    pub greedy: usize,
+    /// The bounds that were reached.
+    pub reached: Reached,
 }
 
 /// Clauses that belong together; in every group one of the sides has at most one clause.
@@ -36,7 +37,7 @@ pub(crate) struct Group {
 pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Options) -> Alignment {
     let mut links = corpus.equal.clone();
     let places = by_place(&links, &same_labels(documents, &links));
-    let edges = candidates(corpus, places, options);
+    let Candidates { edges, in_part } = candidates(corpus, places, options);
     let fixed = links.clone();
     let mut greedy = 0;
     // The first round weighs words alone and keeps what is beyond doubt; the second knows the neighbours.
@@ -55,7 +56,9 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
         }
     }
     let groups = cardinality::groups(corpus, &links, &edges, options);
-    Alignment { groups, edges, greedy }
+    let reached =
+        Reached { in_order: corpus.in_order, looked_up_in_part: in_part, greedy, ..Reached::default() };
+    Alignment { groups, edges, reached }
 }
 
 /// The clauses without a partner that bear the same label in both documents.

@@ -52,8 +52,8 @@ impl Links {
 ///
 /// A text that stands once on either side is linked wherever it stands. Texts that repeat (`[To be
 /// determined];`) are linked beside neighbours that are linked; what is then left of them by parent, label and
-/// order.
-pub(crate) fn equal_clauses(old: &[Prepared], new: &[Prepared]) -> Links {
+/// order. Beside the links it tells how many clauses repeat one text too often for their pairings to be weighed.
+pub(crate) fn equal_clauses(old: &[Prepared], new: &[Prepared]) -> (Links, usize) {
     let clauses = Pair::new(old, new);
     let mut links = Links::none(old.len(), new.len());
     let single = Pair::new(singles(old), singles(new));
@@ -79,10 +79,11 @@ pub(crate) fn equal_clauses(old: &[Prepared], new: &[Prepared]) -> Links {
     {
         twins.entry(clause.text).or_default().1.push(at);
     }
+    let mut in_order = 0;
     for (old, new) in twins.values().filter(|(old, new)| !old.is_empty() && !new.is_empty()) {
-        link_twins(clauses, &mut links, old, new);
+        in_order += link_twins(clauses, &mut links, old, new);
     }
-    links
+    (links, in_order)
 }
 
 /// Where a text stands on one side.
@@ -160,13 +161,15 @@ fn extend(clauses: Pair<&[Prepared]>, links: &mut Links) {
 /// More twins than these are linked in order; weighing all pairs of them would cost their square.
 const MOST_TWINS: usize = 40;
 
-/// Links clauses that all have the same text.
-fn link_twins(clauses: Pair<&[Prepared]>, links: &mut Links, old: &[usize], new: &[usize]) {
-    if old.len().max(new.len()) > MOST_TWINS || old.len() == new.len() {
+/// Links clauses that all have the same text; how many of them were too many to be weighed.
+fn link_twins(clauses: Pair<&[Prepared]>, links: &mut Links, old: &[usize], new: &[usize]) -> usize {
+    // As many on either side belong together in their order.
+    let as_many = old.len() == new.len();
+    if old.len().max(new.len()) > MOST_TWINS || as_many {
         for (old, new) in std::iter::zip(old, new) {
             links.link(*old, *new);
         }
-        return;
+        return if as_many { 0 } else { old.len() + new.len() };
     }
     let mut edges = Vec::new();
     for (rank, left) in old.iter().enumerate() {
@@ -190,6 +193,7 @@ fn link_twins(clauses: Pair<&[Prepared]>, links: &mut Links, old: &[usize], new:
     for (old, new) in assign(edges, usize::MAX).pairs {
         links.link(old, new);
     }
+    0
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use resdiff_model::characters::is_invisible;
+use resdiff_model::characters::{has_invisible, is_invisible};
 use resdiff_model::{Language, Lexicon, Symbol, citation, date, date::Date, ordinal};
 
 use crate::tokens::{Token, TokenKind, comparison_key, tokenize};
@@ -62,7 +62,7 @@ impl Atom {
 /// Characters without a shape tear nothing: they belong to the atom in or behind which they stand or, at the head of
 /// a word, to that word.
 pub(crate) fn atoms(text: &str, language: Language) -> Vec<Atom> {
-    if !text.contains(is_invisible) {
+    if !has_invisible(text) {
         return atoms_of(text, language);
     }
     let seen = Seen::of(text);

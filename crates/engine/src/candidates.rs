@@ -41,22 +41,32 @@ fn part(some: u64, whole: u64, equal: bool) -> i64 {
     parts.checked_div(u128::from(whole)).map_or(if equal { UNIT } else { 0 }, |part| part as i64)
 }
 
+/// The likely pairs of an alignment.
+#[derive(Debug)]
+pub(crate) struct Candidates {
+    /// The pairs, in ascending order of old and new clause.
+    pub edges: Vec<Edge>,
+    /// How many clauses were looked up in part, as [`Options::index_steps`] were spent.
+    pub in_part: usize,
+}
+
 /// The likely pairs among the clauses that are not linked by equal texts, and the pairs given beside, in
 /// ascending order of old and new clause.
 ///
 /// For each clause, only its [`Options::candidates`] best are kept, of either side, so that the number of
 /// pairs grows as the number of clauses. Features that very many clauses have are passed over as soon as
 /// [`Options::index_steps`] are spent.
-pub(crate) fn candidates(corpus: &Corpus, more: Vec<(usize, usize)>, options: &Options) -> Vec<Edge> {
+pub(crate) fn candidates(corpus: &Corpus, more: Vec<(usize, usize)>, options: &Options) -> Candidates {
     let open = |links: &[Option<usize>]| links.iter().map(Option::is_none).collect::<Vec<_>>();
     let (open_old, open_new) = (&open(&corpus.equal.old), &open(&corpus.equal.new));
-    let mut pairs = likely(corpus, &corpus.old, &corpus.new, open_old, open_new, options);
-    let back = likely(corpus, &corpus.new, &corpus.old, open_new, open_old, options);
+    let (mut pairs, of_old) = likely(corpus, &corpus.old, &corpus.new, open_old, open_new, options);
+    let (back, of_new) = likely(corpus, &corpus.new, &corpus.old, open_new, open_old, options);
     pairs.extend(back.into_iter().map(|(new, old)| (old, new)));
     pairs.extend(more);
     pairs.sort_unstable();
     pairs.dedup();
-    pairs.into_iter().map(|(old, new)| edge(corpus, old, new)).collect()
+    let edges = pairs.into_iter().map(|(old, new)| edge(corpus, old, new)).collect();
+    Candidates { edges, in_part: of_old + of_new }
 }
 
 /// Pairs that stand in the same place: clauses with the same label, and those that come as far behind the same
@@ -88,7 +98,8 @@ pub(crate) fn by_place(links: &Links, same_label: &[(usize, usize)]) -> Vec<(usi
     pairs
 }
 
-/// For each open clause of the one side the best of the other.
+/// For each open clause of the one side the best of the other, and how many clauses were looked up in part: of less
+/// than half of what they weigh.
 fn likely(
     corpus: &Corpus,
     from: &[Prepared],
@@ -96,11 +107,11 @@ fn likely(
     open_from: &[bool],
     open_to: &[bool],
     options: &Options,
-) -> Vec<(usize, usize)> {
+) -> (Vec<(usize, usize)>, usize) {
     let index = Index::new(to, open_to, corpus.weights.len());
     let mut shared = vec![0_u64; to.len()];
     let mut touched = Vec::new();
-    let mut pairs = Vec::new();
+    let (mut pairs, mut in_part) = (Vec::new(), 0);
     for (at, clause) in from.iter().enumerate().filter(|(at, _)| open_from[*at]) {
         let mut features: Vec<(u32, u32)> =
             clause.features.iter().filter(|(f, _)| corpus.weights[*f as usize] > 0).copied().collect();
@@ -112,6 +123,7 @@ fn likely(
             // What comes last is common and weighs little: it decides only where few clauses have it.
             let enough = 4 * asked > 3 * clause.weight && steps < options.index_steps * 7 / 8;
             if postings.len() > steps || enough {
+                in_part += usize::from(2 * asked < clause.weight);
                 break;
             }
             steps -= postings.len();
@@ -133,7 +145,7 @@ fn likely(
             shared[other] = 0;
         }
     }
-    pairs
+    (pairs, in_part)
 }
 
 /// From features to the open clauses that have them.
@@ -180,7 +192,7 @@ mod tests {
         let old = document(&[("OP1", "Welcomes the opening of the harbour;"), ("OP2", "Thanks the pilots;")]);
         let new = document(&[("OP1", "Thanks all pilots;"), ("OP2", "Regrets a delay;")]);
         let corpus = prepare(&old, &new);
-        let edges = candidates(&corpus, Vec::new(), &Options::default());
+        let edges = candidates(&corpus, Vec::new(), &Options::default()).edges;
         let pairs: Vec<_> = edges.iter().map(|edge| (edge.old, edge.new)).collect();
         assert_eq!(pairs, [(1, 0)]);
     }

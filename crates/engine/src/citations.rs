@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use resdiff_model::{Document, Symbol, citation, instrument};
+use resdiff_model::{Document, Language, Symbol, citation, instrument};
 
+use crate::alignment::Group;
 use crate::footnotes::NoteLinks;
 use crate::rules::Rules;
 use crate::{Change, CitationChange, InstrumentChange, Pair, Rule, Significance};
@@ -34,27 +35,50 @@ struct Named {
 }
 
 impl Cited {
-    pub fn of(document: &Document) -> Self {
-        let symbols = |text: &str| -> BTreeSet<Symbol> {
-            citation::find(text, document.language).into_iter().map(|citation| citation.symbol).collect()
-        };
-        let instruments = |text: &str| -> BTreeSet<String> {
-            instrument::find(text, document.language).into_iter().map(|found| found.name).collect()
-        };
-        Self {
-            symbols: Places {
-                clauses: document.clauses.iter().map(|clause| symbols(&clause.text)).collect(),
-                notes: document.footnotes.iter().map(|note| symbols(&note.text)).collect(),
-            },
-            instruments: Places {
-                clauses: document.clauses.iter().map(|clause| instruments(&clause.text)).collect(),
-                notes: document.footnotes.iter().map(|note| instruments(&note.text)).collect(),
-            },
+    /// What both documents cite. Most clauses are what they were, and cite what they cited: they are read but once.
+    pub fn of_both(documents: Pair<&Document>, groups: &[Group]) -> Pair<Self> {
+        let mut same = vec![None; documents.new.clauses.len()];
+        let one_language = documents.old.language == documents.new.language;
+        for (old, new) in groups.iter().filter_map(|group| group.core).filter(|_| one_language) {
+            if documents.old.clauses[old].text == documents.new.clauses[new].text {
+                same[new] = Some(old);
+            }
         }
+        let symbols = |text: &str, language: Language| -> BTreeSet<Symbol> {
+            citation::find(text, language).into_iter().map(|citation| citation.symbol).collect()
+        };
+        let instruments = |text: &str, language: Language| -> BTreeSet<String> {
+            instrument::find(text, language).into_iter().map(|found| found.name).collect()
+        };
+        let symbols = Places::of_both(documents, &same, symbols);
+        let instruments = Places::of_both(documents, &same, instruments);
+        Pair::new(
+            Self { symbols: symbols.old, instruments: instruments.old },
+            Self { symbols: symbols.new, instruments: instruments.new },
+        )
     }
 }
 
-impl<T: Ord> Places<T> {
+impl<T: Ord + Clone> Places<T> {
+    /// What is found in both documents; for each new clause it is known which old one has the same text.
+    fn of_both(
+        documents: Pair<&Document>,
+        same: &[Option<usize>],
+        find: impl Fn(&str, Language) -> BTreeSet<T>,
+    ) -> Pair<Self> {
+        let in_notes = |document: &Document| {
+            document.footnotes.iter().map(|note| find(&note.text, document.language)).collect()
+        };
+        let in_clause = |document: &Document, at: usize| find(&document.clauses[at].text, document.language);
+        let olds: Vec<BTreeSet<T>> =
+            (0..documents.old.clauses.len()).map(|at| in_clause(documents.old, at)).collect();
+        let news = std::iter::zip(0.., same);
+        let news =
+            news.map(|(at, same)| same.map_or_else(|| in_clause(documents.new, at), |old| olds[old].clone()));
+        let news = news.collect();
+        let notes = documents.map(in_notes);
+        Pair::new(Self { clauses: olds, notes: notes.old }, Self { clauses: news, notes: notes.new })
+    }
     fn by_name(&self) -> BTreeMap<&T, Named> {
         let mut places: BTreeMap<&T, Named> = BTreeMap::new();
         for (at, named) in self.clauses.iter().enumerate() {

@@ -2,11 +2,11 @@
 
 use resdiff_model::{Clause, ClauseKind, Document, Stem, StrengthTable};
 
-use crate::alignment::{Alignment, Group, align};
+use crate::alignment::{Group, align};
 use crate::atoms::{Atom, atoms};
 use crate::citations::Cited;
 use crate::corpus::{Corpus, prepare};
-use crate::edits::{Texts, edits};
+use crate::edits::{self, Texts};
 use crate::evidence::Judge;
 use crate::options::Options;
 use crate::orientation::{Reading, chronological, mirror, pair_order, reading_order};
@@ -81,9 +81,14 @@ fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: 
         strengths: &strengths,
     };
     let order = reading_order(&alignment.groups, reading, documents);
-    let mut changes: Vec<Change> =
-        order.into_iter().map(|at| maker.change(&alignment.groups[at], moved[at])).collect();
-    let cited = documents.map(Cited::of);
+    let mut reached = alignment.reached;
+    let mut changes = Vec::with_capacity(order.len());
+    for at in order {
+        let (change, unexplained) = maker.change(&alignment.groups[at], moved[at]);
+        reached.unexplained += unexplained;
+        changes.push(change);
+    }
+    let cited = Cited::of_both(documents, &alignment.groups);
     let citations = citations::compare(&cited, &changes, &notes, &rules);
     let instruments = citations::compare_instruments(&cited);
     citations::of_changes(documents, &mut changes, &cited, &citations, &instruments, &rules);
@@ -100,7 +105,7 @@ fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: 
         instruments,
         mandates: mandates::compare(documents, &changes, &rules),
         findings,
-        limits: limits(&alignment, documents),
+        limits: reached.sentences(new.language),
         changes,
         unseen,
     }
@@ -112,14 +117,6 @@ fn strengths(options: &Options, rules: &Rules) -> Strengths {
         Some(table) => Strengths::new(table, rules.lexicon()),
         None => Strengths::new(&StrengthTable::of(rules.language), rules.lexicon()),
     }
-}
-
-fn limits(alignment: &Alignment, documents: Pair<&Document>) -> Vec<String> {
-    let wording = documents.new.language.lexicon().wording;
-    (alignment.greedy > 0)
-        .then(|| wording.large_component.replace("{}", &alignment.greedy.to_string()))
-        .into_iter()
-        .collect()
 }
 
 /// What became of the numbers of operative paragraphs.
@@ -145,7 +142,8 @@ struct Maker<'a, 'd> {
 }
 
 impl Maker<'_, '_> {
-    fn change(&self, group: &Group, moved: bool) -> Change {
+    /// What became of a group of clauses, and how many stretches were too long to be explained.
+    fn change(&self, group: &Group, moved: bool) -> (Change, usize) {
         let relation = self.relation(group);
         let clauses = Pair::new(
             group.clauses.old.iter().map(|at| &self.documents.old.clauses[*at]).collect::<Vec<_>>(),
@@ -172,10 +170,11 @@ impl Maker<'_, '_> {
             footnotes: footnotes::marks(self.documents, self.notes, &group.clauses),
             citations: Vec::new(),
         };
+        let mut unexplained = 0;
         match relation {
             Relation::Added | Relation::Removed => change.significance = Some(Significance::Substantive),
             _ => {
-                (change.inline, change.edits) = self.inside(&clauses);
+                (change.inline, change.edits, unexplained) = self.inside(&clauses);
                 // The same words to the eye, and yet not the same: what was planted is never passed over.
                 let planted =
                     |edit: &Edit| edit.rule.is_some_and(|rule| rule.is_unseen() && !rule.is_print());
@@ -192,7 +191,7 @@ impl Maker<'_, '_> {
                 }
             }
         }
-        change
+        (change, unexplained)
     }
 
     fn relation(&self, group: &Group) -> Relation {
@@ -206,19 +205,20 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The edit script and the edits between the texts of linked clauses.
-    fn inside(&self, clauses: &Pair<Vec<&Clause>>) -> (Vec<InlineOp>, Vec<Edit>) {
+    /// The edit script and the edits between the texts of linked clauses, and how many of the changed stretches were
+    /// too long to be explained.
+    fn inside(&self, clauses: &Pair<Vec<&Clause>>) -> (Vec<InlineOp>, Vec<Edit>, usize) {
         if let ([old], [new]) = (clauses.old.as_slice(), clauses.new.as_slice())
             && old.text == new.text
         {
-            return (Vec::new(), Vec::new());
+            return (Vec::new(), Vec::new(), 0);
         }
         let join = |clauses: &[&Clause]| {
             clauses.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join("\n")
         };
         let texts = Pair::new(join(&clauses.old), join(&clauses.new));
         if texts.old == texts.new {
-            return (Vec::new(), Vec::new());
+            return (Vec::new(), Vec::new(), 0);
         }
         let atoms: Pair<Vec<Atom>> = Pair::new(
             atoms(&texts.old, self.documents.old.language),
@@ -229,14 +229,15 @@ impl Maker<'_, '_> {
         let texts = Pair::new(texts.old.as_str(), texts.new.as_str());
         let lead_end = |clauses: &[&Clause]| clauses.first().map_or(0, |clause| clause.lead.end);
         let lead_ends = Pair::new(lead_end(&clauses.old), lead_end(&clauses.new));
-        let mut edits = edits(Texts { texts, atoms: slices, lead_ends }, &matches, self.rules);
+        let mut edits = edits::edits(Texts { texts, atoms: slices, lead_ends }, &matches, self.rules);
         let shifted = edits.iter().any(|edit| edit.rule == Some(Rule::SequenceAdverb));
         // `Decides` → `Also decides`: the capital goes with the adverb.
         let at_head = |edit: &&mut Edit| edit.range.old.start == 0 || edit.range.new.start == 0;
         for edit in edits.iter_mut().filter(|edit| shifted && edit.rule == Some(Rule::Case)).filter(at_head) {
             edit.rule = Some(Rule::SequenceAdverb);
         }
-        (inline::script(texts, slices, &matches), edits)
+        let unexplained = edits::too_long(&matches, slices);
+        (inline::script(texts, slices, &matches), edits, unexplained)
     }
 }
 

@@ -37,6 +37,8 @@ pub(crate) struct Corpus {
     pub new: Vec<Prepared>,
     /// The links between clauses with equal texts, and with texts that look equal.
     pub equal: Links,
+    /// How many clauses repeat one text too often for their pairings to be weighed.
+    pub in_order: usize,
     /// The weight of each feature.
     pub weights: Vec<u32>,
     /// What the weight of each feature is multiplied with where a clause is asked for the words of another, as it
@@ -87,7 +89,7 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
         Side { texts: sources.new, language: languages.new },
     );
     let (mut old, mut new) = (side(sides.old), side(sides.new));
-    let mut equal = equal_clauses(&old, &new);
+    let (mut equal, in_order) = equal_clauses(&old, &new);
     let words = |clauses: &[Prepared], links: &[Option<usize>]| {
         let open = std::iter::zip(clauses, links).filter(|(_, link)| link.is_none());
         open.map(|(clause, _)| clause.words).sum::<usize>()
@@ -106,22 +108,15 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
     }
     let clauses = (old.len() + new.len()) as u64;
     let least = (rarity(clauses + 1, 1) / LEAST).max(1);
-    let weights: Vec<u32> = std::iter::zip(&maker.sorts, &maker.frequency)
+    let frequency = maker.frequency();
+    let weights: Vec<u32> = std::iter::zip(&maker.sorts, &frequency)
         .map(|(sort, frequency)| sort * rarity(clauses + 1, u64::from(*frequency)).max(least))
         .collect();
     for clause in old.iter_mut().chain(&mut new) {
         let sum = |(feature, count): &(u32, u32)| u64::from(*count) * u64::from(weights[*feature as usize]);
         clause.weight = clause.features.iter().map(sum).sum();
     }
-    Corpus {
-        old,
-        new,
-        equal,
-        weights,
-        holds: maker.holds,
-        frequency: maker.frequency,
-        printed: maker.printed,
-    }
+    Corpus { old, new, equal, in_order, weights, holds: maker.holds, frequency, printed: maker.printed }
 }
 
 /// The texts of one document.

@@ -82,11 +82,21 @@ fn of_hunk(texts: Texts, hunk: &Hunk, rules: &Rules) -> Vec<Edit> {
 /// The most cells of a table in which a hunk is aligned; larger hunks were rewritten from end to end.
 const MOST_CELLS: usize = 250_000;
 
+/// How many hunks are too large to be aligned.
+pub(crate) fn too_long(matches: &Matches, atoms: Pair<&[Atom]>) -> usize {
+    let hunks = hunks(matches, atoms.old.len(), atoms.new.len());
+    hunks.iter().filter(|hunk| is_too_long(hunk)).count()
+}
+
+fn is_too_long(hunk: &Hunk) -> bool {
+    hunk.atoms.old.len().saturating_mul(hunk.atoms.new.len()) > MOST_CELLS
+}
+
 /// The best way to pair the atoms of a hunk: those that a rule explains first.
 fn steps(texts: Texts, hunk: &Hunk, rules: &Rules) -> Vec<Step> {
     let (olds, news) = (hunk.atoms.old.clone(), hunk.atoms.new.clone());
     let (rows, columns) = (olds.len(), news.len());
-    if rows == 0 || columns == 0 || rows * columns > MOST_CELLS {
+    if rows == 0 || columns == 0 || is_too_long(hunk) {
         return olds.map(Step::Old).chain(news.map(Step::New)).collect();
     }
     let worth = |old: usize, new: usize| {

@@ -40,7 +40,7 @@ impl Feature {
 /// Makes features from texts.
 pub(crate) struct Maker {
     /// The languages spoken so far and what is known of their words as they are printed.
-    languages: Vec<(Language, PrintedWords<Word>)>,
+    languages: Vec<Spoken>,
     /// Which of them is spoken.
     spoken: usize,
     words: Interner<String>,
@@ -54,10 +54,8 @@ pub(crate) struct Maker {
     pub sorts: Vec<u32>,
     /// See [`Corpus::holds`](crate::corpus::Corpus::holds).
     pub holds: Vec<u32>,
-    /// In how many texts each feature occurs.
-    pub frequency: Vec<u32>,
-    /// The text in which each feature was last seen.
-    last: Vec<u32>,
+    /// Where each feature was seen.
+    seen: Vec<Seen>,
     /// How many texts were seen.
     texts: u32,
     /// Whether each word stands for something that rolls over.
@@ -79,8 +77,7 @@ impl Maker {
             sieve: Sieve::new(words),
             sorts: Vec::new(),
             holds: Vec::new(),
-            frequency: Vec::new(),
-            last: Vec::new(),
+            seen: Vec::new(),
             texts: 0,
             masks: Vec::new(),
             printed: Vec::new(),
@@ -89,11 +86,17 @@ impl Maker {
 
     /// The next texts are in this language.
     pub fn speak(&mut self, language: Language) {
-        let known = self.languages.iter().position(|(known, _)| *known == language);
+        let known = self.languages.iter().position(|known| known.language == language);
         self.spoken = known.unwrap_or_else(|| {
-            self.languages.push((language, PrintedWords::default()));
+            let (words, counted) = (PrintedWords::default(), PrintedWords::default());
+            self.languages.push(Spoken { language, words, counted });
             self.languages.len() - 1
         });
+    }
+
+    /// In how many texts each feature occurs.
+    pub fn frequency(&self) -> Vec<u32> {
+        self.seen.iter().map(|seen| seen.frequency).collect()
     }
 
     /// The features of a text and how often each occurs, in ascending order.
@@ -119,7 +122,7 @@ impl Maker {
             match counted.last_mut() {
                 Some((last, count)) if *last == feature => *count += 1,
                 _ => {
-                    self.frequency[feature as usize] += 1;
+                    self.seen[feature as usize].frequency += 1;
                     counted.push((feature, 1));
                 }
             }
@@ -133,43 +136,42 @@ impl Maker {
         self.texts += 1;
         let mut run = [None, None];
         for token in tokenize(text).iter().filter(|token| token.kind != TokenKind::Sign) {
-            let word = self.known_word(&text[token.range.clone()], token.kind);
-            if let Some(Word { number, value, .. }) = word {
-                if let Some(value) = value {
-                    self.tally(Feature::Value(value), times);
-                }
-                self.tally(Feature::One(number), times);
+            let word = self.counted(&text[token.range.clone()], token.kind);
+            if let Some(Counted { number, one, value }) = word {
+                self.tally(value, times);
+                self.tally(one, times);
                 // Whoever made a run of three words made the run of its last two.
                 if let Some(before) = run[1]
-                    && self.tally(Feature::Two(before, number), times)
+                    && self.tally(self.run(Feature::Two(before, number)), times)
                     && let Some(first) = run[0]
                 {
-                    self.tally(Feature::Three(first, before, number), times);
+                    self.tally(self.run(Feature::Three(first, before, number)), times);
                 }
             }
             run = [run[1], word.map(|word| word.number)];
         }
     }
 
-    /// Counts a feature if it is known; whether it is.
-    fn tally(&mut self, feature: Feature, times: u32) -> bool {
-        let known = match feature {
-            Feature::One(word) => self.ones.get(word as usize).copied().flatten(),
-            Feature::Value(word) => self.values.get(word as usize).copied().flatten(),
-            run => self.sieve.holds(run).then(|| self.runs.get(&run).copied()).flatten(),
-        };
-        let Some(known) = known else { return false };
-        if self.last[known as usize] != self.texts {
-            self.last[known as usize] = self.texts;
-            self.frequency[known as usize] += times;
+    /// The feature that is a run of words, if there is one.
+    fn run(&self, run: Feature) -> Option<u32> {
+        self.sieve.holds(run).then(|| self.runs.get(&run).copied()).flatten()
+    }
+
+    /// Counts a feature if there is one; whether there is.
+    fn tally(&mut self, feature: Option<u32>, times: u32) -> bool {
+        let Some(feature) = feature else { return false };
+        let seen = &mut self.seen[feature as usize];
+        if seen.last != self.texts {
+            seen.last = self.texts;
+            seen.frequency += times;
         }
         true
     }
 
     /// What is known of a word as it is printed; looked up in the tables of the language but once.
     fn word(&mut self, printed: &str, kind: TokenKind) -> Word {
-        let (language, table) = &self.languages[self.spoken];
-        if let Some(word) = table.get(printed) {
+        let Spoken { language, words, .. } = &self.languages[self.spoken];
+        if let Some(word) = words.get(printed) {
             return *word;
         }
         let lexicon = language.lexicon();
@@ -185,27 +187,37 @@ impl Maker {
             }
             None => Word { number: self.words.number(lower), value: None, common },
         };
-        self.languages[self.spoken].1.insert(printed, word);
+        self.languages[self.spoken].words.insert(printed, word);
         word
     }
 
-    /// The same for a word of which no features are to be made; none if no feature can hold it.
-    fn known_word(&mut self, printed: &str, kind: TokenKind) -> Option<Word> {
-        let (language, table) = &self.languages[self.spoken];
-        if let Some(word) = table.get(printed) {
-            return Some(*word);
+    /// The features of a word of which no new ones are to be made; none if no feature holds it.
+    fn counted(&mut self, printed: &str, kind: TokenKind) -> Option<Counted> {
+        let Spoken { language, words, counted } = &self.languages[self.spoken];
+        if let Some(counted) = counted.get(printed) {
+            return *counted;
         }
+        let word = words.get(printed).map(|word| (word.number, word.value));
+        let word = word.or_else(|| self.known(printed, kind, *language));
+        let feature = |list: &[Option<u32>], word: u32| list.get(word as usize).copied().flatten();
+        let counted = word.map(|(number, value)| Counted {
+            number,
+            one: feature(&self.ones, number),
+            value: value.and_then(|value| feature(&self.values, value)),
+        });
+        self.languages[self.spoken].counted.insert(printed, counted);
+        counted
+    }
+
+    /// The numbers of a word and of its value, if features were made of it in another print.
+    fn known(&self, printed: &str, kind: TokenKind, language: Language) -> Option<(u32, Option<u32>)> {
         let plain = printed.bytes().all(|byte| byte.is_ascii_lowercase());
         let lower =
             if plain { Cow::Borrowed(printed) } else { comparison_key(printed).to_lowercase().into() };
-        let word = match mask(kind, &lower, *language) {
-            Some(mask) => {
-                Word { number: self.words.known(mask)?, value: self.words.known(&*lower), common: false }
-            }
-            None => Word { number: self.words.known(&*lower)?, value: None, common: false },
-        };
-        self.languages[self.spoken].1.insert(printed, word);
-        Some(word)
+        Some(match mask(kind, &lower, language) {
+            Some(mask) => (self.words.known(mask)?, self.words.known(&*lower)),
+            None => (self.words.known(&*lower)?, None),
+        })
     }
 
     fn number(&mut self, feature: Feature, common: bool, printed: &str) -> u32 {
@@ -232,8 +244,7 @@ impl Maker {
             if matches!(feature, Feature::One(one) if !masked(one)) && !common {
                 self.printed.push((number, comparison_key(printed)));
             }
-            self.frequency.push(0);
-            self.last.push(0);
+            self.seen.push(Seen::default());
         }
         number
     }
@@ -246,6 +257,32 @@ fn slot(list: &mut Vec<Option<u32>>, word: u32) -> &mut Option<u32> {
         list.resize(word + 1, None);
     }
     &mut list[word]
+}
+
+/// What is known of the words of a language as they are printed.
+struct Spoken {
+    language: Language,
+    /// Those of which features were made.
+    words: PrintedWords<Word>,
+    /// Those that were looked up to be counted; none for a word that no feature holds.
+    counted: PrintedWords<Option<Counted>>,
+}
+
+/// Where a feature was seen.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// The text in which it was last counted.
+    last: u32,
+    /// In how many texts it occurs.
+    frequency: u32,
+}
+
+/// A word to be counted: its number and the features that it is.
+#[derive(Clone, Copy)]
+struct Counted {
+    number: u32,
+    one: Option<u32>,
+    value: Option<u32>,
 }
 
 /// A word as a feature.

@@ -39,6 +39,7 @@ mod footnotes;
 mod headings;
 mod inline;
 mod lead;
+mod limits;
 mod mandates;
 mod masthead;
 mod moves;

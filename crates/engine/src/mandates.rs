@@ -22,7 +22,16 @@ pub(crate) fn compare(documents: Pair<&Document>, changes: &[Change], rules: &Ru
     for change in changes {
         let linked_clauses = !change.clauses.old.is_empty() && !change.clauses.new.is_empty();
         let olds = held(documents.old, &above.old, &change.clauses.old);
-        let news = held(documents.new, &above.new, &change.clauses.new);
+        let news = match (change.clauses.old.as_slice(), change.clauses.new.as_slice()) {
+            // Most clauses are what they were: their terms are looked for but once.
+            (&[old], &[new]) if are_equal(documents, &above, old, new) => {
+                olds.iter().map(|held| Held { clause: new, ..held.clone() }).collect()
+            }
+            (_, news) => held(documents.new, &above.new, news),
+        };
+        if olds.is_empty() && news.is_empty() {
+            continue;
+        }
         let kinds = MandateKind::ALL.into_iter().filter(|kind| linked_clauses || !told_where_changed(*kind));
         for kind in kinds {
             let of =
@@ -44,6 +53,16 @@ struct Held {
     kind: MandateKind,
     clause: usize,
     term: Term,
+}
+
+/// Whether two clauses, and those above them, are the same in all that mandate terms are read from.
+fn are_equal(documents: Pair<&Document>, above: &Pair<Vec<Option<usize>>>, old: usize, new: usize) -> bool {
+    fn read<'d>(document: &'d Document, above: &[Option<usize>], at: usize) -> impl PartialEq + use<'d> {
+        let clause = &document.clauses[at];
+        let above = above[at].map(|above| document.clauses[above].text.as_str());
+        (clause.kind == ClauseKind::Preambular, above, clause.text.as_str(), document.language)
+    }
+    read(documents.old, &above.old, old) == read(documents.new, &above.new, new)
 }
 
 fn held(document: &Document, above: &[Option<usize>], clauses: &[usize]) -> Vec<Held> {

@@ -59,6 +59,11 @@ pub(crate) fn places<'l>(
     document: &Document,
     labels: impl Iterator<Item = (Option<&'l Label>, u8)>,
 ) -> Vec<Option<Place>> {
+    let mut labels = labels.peekable();
+    // Most texts without headings and tables are long ones.
+    if labels.peek().is_none() {
+        return Vec::new();
+    }
     let clauses: HashMap<&Label, usize> =
         document.clauses.iter().enumerate().map(|(at, clause)| (&clause.label, at)).collect();
     labels.map(|(label, level)| Some((*clauses.get(label?)?, level))).collect()

@@ -22,6 +22,7 @@ pub(crate) fn pair_texts(
     // Short texts without a neighbourhood to speak for them must be clearly alike.
     let bar = units(options.accept + options.context);
     let edges = candidates(&corpus, Vec::new(), options)
+        .edges
         .iter()
         .map(|edge| Weighted { left: edge.old, right: edge.new, worth: likeness(edge) - bar })
         .collect();

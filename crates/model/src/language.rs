@@ -269,4 +269,10 @@ pub struct Wording {
     pub older_citation_dropped: &'static str,
     /// Too many clauses were alike.
     pub large_component: &'static str,
+    /// Too many clauses had one text.
+    pub many_twins: &'static str,
+    /// The words of clauses stood in too many others.
+    pub common_words: &'static str,
+    /// Changed stretches were too long.
+    pub long_stretch: &'static str,
 }

@@ -15,6 +15,7 @@ pub mod characters;
 pub mod citation;
 mod clause;
 mod count;
+mod cues;
 pub mod date;
 mod document;
 pub mod instrument;
@@ -29,6 +30,7 @@ mod symbol;
 pub use citation::Citation;
 pub use clause::{Clause, ClauseKind, FootnoteMark, Place, Span, Style};
 pub use count::count_words;
+pub use cues::Cues;
 pub use document::{
     Accounting, Annex, Document, DocumentKind, Footnote, Heading, Notice, NoticeKind, Table, Unplaced,
 };

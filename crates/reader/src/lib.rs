@@ -28,7 +28,7 @@ mod recognize;
 mod text;
 mod transcript;
 
-use resdiff_model::Document;
+use resdiff_model::{Document, count_words};
 
 pub use error::ReadError;
 pub use form::Form;
@@ -92,7 +92,7 @@ pub fn transcribe_with(bytes: &[u8], options: &Options) -> Result<Transcript, Re
 pub fn recognize_with(transcript: &Transcript, options: &Options) -> Result<Document, ReadError> {
     let limits = &options.limits;
     let runs = transcript.lines.iter().flat_map(|line| &line.runs);
-    limits.check(Limit::Words, runs.map(|run| run.text.split_whitespace().count()).sum())?;
+    limits.check(Limit::Words, runs.map(|run| count_words(&run.text)).sum())?;
     let document = recognize(transcript);
     limits.check(Limit::Clauses, document.clauses.len())?;
     Ok(document)

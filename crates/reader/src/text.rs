@@ -142,7 +142,7 @@ fn runs(body: &str, laid_out: bool) -> Vec<Run> {
 /// All signs are looked at, as a loop without an early end is many times as fast.
 fn is_plain(line: &str) -> bool {
     let bytes = line.as_bytes();
-    let wide = std::iter::zip(bytes, bytes.iter().skip(1));
+    let wide = std::iter::zip(bytes, bytes.get(1..).unwrap_or_default());
     let odd = bytes.iter().fold(false, |odd, byte| odd | (*byte == b'\t') | !byte.is_ascii());
     !wide.fold(odd, |odd, (one, next)| odd | ((*one == b' ') & (*next == b' ')))
 }

@@ -4,6 +4,7 @@
 //! are missing.
 #![allow(clippy::print_stdout, missing_docs)]
 
+mod batch;
 mod greedy;
 mod process;
 
@@ -15,8 +16,8 @@ use std::time::{Duration, Instant};
 
 use resdiff_engine::compare;
 use resdiff_model::Document;
+use resdiff_tests::corpus;
 use resdiff_tests::generated::{Case, Shape, generate};
-use resdiff_tests::{corpus, resdiff};
 use unicode_segmentation::UnicodeSegmentation;
 
 use process::cheapest;
@@ -25,11 +26,7 @@ use process::cheapest;
 const OCEANS: (&str, &str) = ("A-RES-78-69.pdf", "A-RES-79-144.pdf");
 
 fn main() {
-    // The command as users have it; the debug build that the tests use says nothing of speed.
-    let built = Command::new(env!("CARGO")).args(["build", "--release", "--quiet", "-p", "resdiff"]).status();
-    assert!(built.is_ok_and(|status| status.success()), "the command could not be built");
-    let debug = Path::new(resdiff().get_program()).to_owned();
-    let command = debug.parent().and_then(Path::parent).unwrap_or(&debug).join("release/resdiff");
+    let command = command();
 
     start_up(&command);
     match corpus() {
@@ -37,9 +34,24 @@ fn main() {
         Some(corpus) => {
             engine_alone(&corpus.join("pdf"));
             pairs(&command, &corpus);
+            batch::of_corpus(&command, &corpus);
         }
     }
+    batch::of_texts(&command);
     paragraphs(&command);
+}
+
+/// The command as users have it, or another build that `RESDIFF` names; the debug build of the tests says nothing of
+/// speed.
+fn command() -> PathBuf {
+    if let Some(command) = std::env::var_os("RESDIFF") {
+        return command.into();
+    }
+    let built = Command::new(env!("CARGO")).args(["build", "--release", "--quiet", "--workspace"]).status();
+    assert!(built.is_ok_and(|status| status.success()), "the command could not be built");
+    let this = std::env::current_exe().unwrap_or_default();
+    let folder = this.ancestors().find(|folder| folder.ends_with("release"));
+    folder.map(|folder| folder.join("resdiff")).expect("a bench is built in the folder of releases")
 }
 
 fn start_up(command: &Path) {
@@ -152,6 +164,16 @@ fn paragraphs(command: &Path) {
             command.args(["diff", "--no-index", "--word-diff"]).args([&old, &new]);
             command
         });
+        let wdiff = Command::new("wdiff").arg("--version").output().is_ok().then(|| {
+            cheapest(1, || {
+                let mut command = Command::new("wdiff");
+                command.args([&old, &new]);
+                command
+            })
+        });
+        if let Some(wdiff) = wdiff {
+            println!("{paragraphs} paragraphs, wdiff: {:.3} s of CPU", wdiff.cpu.as_secs_f64());
+        }
         for format in ["ndjson", "json"] {
             let ours = cheapest(3, || {
                 let mut command = Command::new(command);

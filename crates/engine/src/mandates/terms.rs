@@ -1,8 +1,9 @@
 //! The mandate terms that a clause holds.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use resdiff_model::{Language, Lexicon};
+use resdiff_model::{Cues, Language, Lexicon, date};
 
 use super::words::Words;
 use crate::MandateKind;
@@ -20,6 +21,9 @@ pub(super) struct Term {
 
 /// The terms of a clause; `above` is the text of the clause whose sub-paragraph it is.
 pub(super) fn terms(text: &str, above: Option<&str>, language: Language) -> Vec<(MandateKind, Term)> {
+    if !may_hold(text, language) {
+        return Vec::new();
+    }
     let clause = Clause::new(text, language);
     let mut terms = Vec::new();
     let asked = above.map(|above| Clause::new(above, language)).and_then(|above| above.asked_last());
@@ -29,6 +33,43 @@ pub(super) fn terms(text: &str, above: Option<&str>, language: Language) -> Vec<
     terms.extend(clause.amounts().into_iter().map(|term| (MandateKind::Amount, term)));
     terms.extend(clause.dates().into_iter().map(|term| (MandateKind::Date, term)));
     terms
+}
+
+/// Whether a text has a word or number that every mandate term must have: most clauses have none.
+fn may_hold(text: &str, language: Language) -> bool {
+    struct TermCues {
+        terms: Cues,
+        units: Cues,
+    }
+    static CUES: LazyLock<Vec<(Language, TermCues)>> = LazyLock::new(|| {
+        let cues = |language: &Language| {
+            let mandates = language.lexicon().mandates;
+            let terms = [mandates.reporting, mandates.reports, mandates.agendas, mandates.resources];
+            let none = std::iter::empty;
+            let units = mandates.units.iter().copied().filter(|unit| is_word(unit));
+            TermCues {
+                terms: Cues::new(none(), terms.into_iter().flatten().copied()),
+                units: Cues::new(none(), units),
+            }
+        };
+        Language::ALL.iter().map(|language| (*language, cues(language))).collect()
+    });
+    let Some((_, cues)) = CUES.iter().find(|(known, _)| *known == language) else { return true };
+    let mandates = language.lexicon().mandates;
+    let sign = || mandates.units.iter().any(|unit| !is_word(unit) && text.contains(unit));
+    let amount = || text.contains(mandates.currencies) || cues.units.may_be_in(text) || sign();
+    cues.terms.may_be_in(text) || has_number(text) && (amount() || !date::find(text, language).is_empty())
+}
+
+fn has_number(text: &str) -> bool {
+    // All bytes are looked at, as a loop without an early end is many times as fast.
+    let digit = text.bytes().fold(false, |found, byte| found | (byte.wrapping_sub(b'0') < 10));
+    digit || !text.is_ascii() && text.contains(char::is_numeric)
+}
+
+/// Whether a unit is a word, and no sign such as `%`.
+fn is_word(unit: &str) -> bool {
+    unit.contains(|sign: char| sign.is_ascii_alphanumeric())
 }
 
 struct Clause {

@@ -55,6 +55,14 @@ impl<'t> Text<'t> {
 
     /// Where a phrase ends that stands at a word, case aside.
     pub fn stands_at(&self, phrase: &str, at: usize) -> Option<usize> {
+        // Nearly all words begin with another letter.
+        let letters = |text: &str| text.as_bytes().first_chunk::<2>().filter(|two| two.is_ascii()).copied();
+        if let (Some([one, _]), Some([other, next])) = (letters(self.words.get(at)?.word), letters(phrase))
+            && !one.eq_ignore_ascii_case(&other)
+            && next.is_ascii_alphabetic()
+        {
+            return None;
+        }
         let mut end = at;
         for expected in phrase.split(' ') {
             let word = self.words.get(end)?;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use resdiff_model::characters::{described, is_invisible, mimics_latin, turns_text};
+use resdiff_model::characters::{described, has_invisible, is_invisible, mimics_latin, turns_text};
 use resdiff_model::{Notice, NoticeKind, Place};
 
 use super::Piece;
@@ -53,7 +53,7 @@ impl Found {
 
 /// Looks through all lines, whatever their part.
 pub(super) fn notices(lines: &[Piece<'_>]) -> Vec<Notice> {
-    if lines.iter().all(|piece| piece.text.is_ascii() && !piece.text.contains(is_invisible)) {
+    if lines.iter().all(|piece| piece.text.is_ascii() && !has_invisible(&piece.text)) {
         return Vec::new();
     }
     let from_right = lines.iter().any(|piece| piece.text.contains(is_right_to_left));
@@ -140,7 +140,7 @@ fn is_right_to_left(c: char) -> bool {
 
 /// The invisible characters of a word that no writing needs there.
 fn needless(word: &str, from_right: bool) -> Vec<char> {
-    if word.is_ascii() && !word.contains(is_invisible) {
+    if word.is_ascii() && !has_invisible(word) {
         return Vec::new();
     }
     // Joiners, selectors and zero-width blanks belong to scripts whose words are joined or not parted by blanks.

@@ -169,7 +169,7 @@ impl TextBuilder {
         let bytes = text.as_bytes();
         let odd = bytes.last() == Some(&b' ')
             || bytes.iter().fold(false, |odd, byte| odd | (byte.wrapping_sub(b'\t') < 5));
-        let pairs = || std::iter::zip(bytes, bytes.iter().skip(1));
+        let pairs = || std::iter::zip(bytes, bytes.get(1..).unwrap_or_default());
         let double = pairs().fold(false, |odd, (one, next)| odd | ((*one == b' ') & (*next == b' ')));
         // Letters and digits are never parted from what stands before them but by a bracket.
         let false_blank = |one: u8, next: u8| {

@@ -5,6 +5,7 @@
 mod csv;
 mod html;
 mod json;
+mod limits;
 mod lines;
 mod markdown;
 mod outline;

@@ -72,4 +72,7 @@ pub(in crate::language) static WORDING: Wording = Wording {
     older_citation_alone: "older than the former version, which left it out",
     older_citation_dropped: "older than the former version, and left out",
     large_component: "{} clauses resemble one another too much to weigh all pairings; the likeliest were taken",
+    many_twins: "{} clauses repeat one text too often to weigh all pairings; they were linked in their order",
+    common_words: "for {} clauses most words stand in too many others to look them all up; a likeness may have been missed",
+    long_stretch: "stretches too long to be looked through for rules, which stand as substance: {}",
 };
