@@ -70,11 +70,11 @@ impl Reports<'_> {
         assert_eq!(json::to_string(&report), text);
         for change in &report.changes {
             let side = |clauses: &[json::Clause]| {
-                clauses.iter().map(|clause| &*clause.text).collect::<Vec<_>>().join("\n")
+                clauses.iter().map(|clause| clause.text.as_str()).collect::<Vec<_>>().join("\n")
             };
             let rebuilt = |op: json::Op| -> String {
                 let ops = change.inline.iter().filter(|step| step.op == json::Op::Equal || step.op == op);
-                ops.map(|step| &*step.text).collect()
+                ops.map(|step| step.text.as_str()).collect()
             };
             assert_eq!(rebuilt(json::Op::Delete), side(&change.old));
             assert_eq!(rebuilt(json::Op::Insert), side(&change.new));

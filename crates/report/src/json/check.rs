@@ -74,7 +74,7 @@ pub struct Untracked {
     /// What stands in the redline with its changes rejected.
     pub redline: Option<String>,
     /// The edit script between the two.
-    pub inline: Vec<InlineOp<'static>>,
+    pub inline: Vec<InlineOp>,
 }
 
 /// The sorts of untracked differences.
@@ -176,7 +176,7 @@ pub fn check(check: &check::Check, versions: Pair<&Version<'_>>, sources: &Pair<
 }
 
 fn untracked(untracked: &check::Untracked) -> Untracked {
-    let step = |(op, text): &(Op, String)| InlineOp { op: (*op).into(), text: text.clone().into() };
+    let step = |(op, text): &(Op, String)| InlineOp { op: (*op).into(), text: text.clone() };
     Untracked {
         kind: match untracked.kind {
             check::UntrackedKind::Reworded => UntrackedKind::Reworded,
