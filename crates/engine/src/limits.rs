@@ -90,8 +90,7 @@ mod tests {
         };
         let (old, new) = (numbered(clauses("rope")), numbered(clauses("sail")));
         assert_eq!(compare(&old, &new).limits, [""; 0]);
-        let mut options = Options::default();
-        options.index_steps = 3;
+        let options = Options { index_steps: 3, ..Options::default() };
         assert_eq!(
             compare_with(&old, &new, &options).limits,
             [
@@ -106,8 +105,7 @@ mod tests {
         let clauses = |word: &'static str| {
             (0..6).map(move |at| format!("Requests the keepers of the harbour lamps to mend {word}{at}x;"))
         };
-        let mut options = Options::default();
-        options.assignment_steps = 1;
+        let options = Options { assignment_steps: 1, ..Options::default() };
         let limits = compare_with(&numbered(clauses("rope")), &numbered(clauses("sail")), &options).limits;
         assert_eq!(
             limits,
