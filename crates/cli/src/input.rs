@@ -67,9 +67,11 @@ pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
         return Ok(bytes);
     }
     let file = File::open(path).map_err(failed)?;
-    if file.metadata().map_err(failed)?.is_dir() {
+    let metadata = file.metadata().map_err(failed)?;
+    if metadata.is_dir() {
         return Err(Failure::is_directory(path));
     }
+    bytes.reserve(usize::try_from(metadata.len().min(most)).unwrap_or(0).saturating_add(1));
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }

@@ -1,6 +1,6 @@
 //! From two documents to a comparison: the steps in order.
 
-use resdiff_model::{Clause, ClauseKind, Document, Stem, StrengthTable};
+use resdiff_model::{Clause, ClauseKind, Document, Stem};
 
 use crate::alignment::{Group, align};
 use crate::atoms::{Atom, atoms};
@@ -71,15 +71,9 @@ fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: 
     let notes = footnotes::link(documents, &alignment.groups, options);
     let judge = Judge::new(documents, &corpus, &alignment);
     let partners = Partners::new(documents, &alignment.groups);
-    let strengths = strengths(options, &rules);
-    let maker = Maker {
-        documents,
-        corpus: &corpus,
-        judge: &judge,
-        rules: &rules,
-        notes: &notes,
-        strengths: &strengths,
-    };
+    let own = options.strengths.as_ref().map(|table| Strengths::new(table, rules.lexicon()));
+    let strengths = own.as_ref().unwrap_or_else(|| Strengths::of(rules.language));
+    let maker = Maker { documents, corpus: &corpus, judge: &judge, rules: &rules, notes: &notes, strengths };
     let order = reading_order(&alignment.groups, reading, documents);
     let mut reached = alignment.reached;
     let mut changes = Vec::with_capacity(order.len());
@@ -108,14 +102,6 @@ fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: 
         limits: reached.sentences(new.language),
         changes,
         unseen,
-    }
-}
-
-/// The order of strength asked for, or that of the language.
-fn strengths(options: &Options, rules: &Rules) -> Strengths {
-    match &options.strengths {
-        Some(table) => Strengths::new(table, rules.lexicon()),
-        None => Strengths::new(&StrengthTable::of(rules.language), rules.lexicon()),
     }
 }
 

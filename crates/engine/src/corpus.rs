@@ -127,18 +127,25 @@ struct Side<'a> {
 }
 
 /// Counts the texts that are linked towards the frequency of the features of the others.
+///
+/// Words are counted in each. How rare a run of words is need not be known exactly: of very many links, every so
+/// manieth is looked at and counts for those between.
 fn count_linked(sides: Pair<Side>, links: &Links, maker: &mut Maker) {
+    const ENOUGH: usize = 2_048;
+    let step = links.pairs().count().div_ceil(ENOUGH).max(1);
+    let for_all = u32::try_from(step).unwrap_or(u32::MAX);
+    let runs = |link: usize| if link.is_multiple_of(step) { for_all } else { 0 };
     // Most links are of texts that are the same to the letter: they are read but once.
     let same = |old: usize, new: usize| {
         sides.old.language == sides.new.language && sides.old.texts[old].text == sides.new.texts[new].text
     };
     maker.speak(sides.old.language);
-    for (old, new) in links.pairs() {
-        maker.count(sides.old.texts[old].text, if same(old, new) { 2 } else { 1 });
+    for (link, (old, new)) in links.pairs().enumerate() {
+        maker.count(sides.old.texts[old].text, if same(old, new) { 2 } else { 1 }, runs(link));
     }
     maker.speak(sides.new.language);
-    for (_, new) in links.pairs().filter(|(old, new)| !same(*old, *new)) {
-        maker.count(sides.new.texts[new].text, 1);
+    for (link, (_, new)) in links.pairs().enumerate().filter(|(_, (old, new))| !same(*old, *new)) {
+        maker.count(sides.new.texts[new].text, 1, runs(link));
     }
 }
 

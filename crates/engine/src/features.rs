@@ -13,12 +13,14 @@ use crate::sieve::Sieve;
 use crate::tokens::{TokenKind, comparison_key, tokenize};
 use crate::vocabulary::{Interner, PrintedWords, Table};
 
-/// A feature: one to three words, or the value of something that rolls over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a feature is, by the numbers of words.
+///
+/// A run of three is that of its first two and a word more: so each run is known by two numbers.
+#[derive(Clone, Copy, Debug)]
 enum Feature {
     One(u32),
     Two(u32, u32),
-    Three(u32, u32, u32),
+    Three(u32, u32),
     Value(u32),
 }
 
@@ -37,6 +39,11 @@ impl Feature {
     }
 }
 
+/// Two numbers as one.
+fn key(first: u32, last: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(last)
+}
+
 /// Makes features from texts.
 pub(crate) struct Maker {
     /// The languages spoken so far and what is known of their words as they are printed.
@@ -47,8 +54,9 @@ pub(crate) struct Maker {
     /// The features that are one word, and those that are the value of one, by the number of the word.
     ones: Vec<Option<u32>>,
     values: Vec<Option<u32>>,
-    /// The features that are runs of words.
-    runs: Table<Feature, u32>,
+    /// The features that are runs of two words, by these, and of three, by the run of the first two and the last.
+    twos: Table<u64, u32>,
+    threes: Table<u64, u32>,
     sieve: Sieve,
     /// The quarters of each feature, 0 for stop words.
     pub sorts: Vec<u32>,
@@ -73,7 +81,8 @@ impl Maker {
             words: Interner::default(),
             ones: Vec::new(),
             values: Vec::new(),
-            runs: Table::default(),
+            twos: Table::default(),
+            threes: Table::default(),
             sieve: Sieve::new(words),
             sorts: Vec::new(),
             holds: Vec::new(),
@@ -103,18 +112,18 @@ impl Maker {
     pub fn features(&mut self, text: &str) -> Vec<(u32, u32)> {
         self.texts += 1;
         let mut all = Vec::new();
-        let mut run: [Option<(u32, bool)>; 2] = [None, None];
+        // The word before and whether it is a stop word; the run that ends with it.
+        let (mut before, mut run): (Option<(u32, bool)>, Option<u32>) = (None, None);
         for token in tokenize(text).iter().filter(|token| token.kind != TokenKind::Sign) {
             let printed = &text[token.range.clone()];
             let Word { number, value, common } = self.word(printed, token.kind);
             all.extend(value.map(|value| self.number(Feature::Value(value), false, printed)));
             all.push(self.number(Feature::One(number), common, printed));
-            if let Some((before, stop)) = run[1] {
-                all.push(self.number(Feature::Two(before, number), common && stop, printed));
-                let three = run[0].map(|(first, _)| Feature::Three(first, before, number));
-                all.extend(three.map(|three| self.number(three, false, printed)));
-            }
-            run = [run[1], Some((number, common))];
+            let two =
+                before.map(|(word, stop)| self.number(Feature::Two(word, number), common && stop, printed));
+            all.extend(two);
+            all.extend(run.map(|run| self.number(Feature::Three(run, number), false, printed)));
+            (before, run) = (Some((number, common)), two);
         }
         all.sort_unstable();
         let mut counted: Vec<(u32, u32)> = Vec::with_capacity(all.len());
@@ -130,42 +139,45 @@ impl Maker {
         counted
     }
 
-    /// Counts so many equal texts towards the frequency of the features that they have; features that no other
-    /// text has are not made.
-    pub fn count(&mut self, text: &str, times: u32) {
+    /// Counts so many equal texts towards the frequency of the words that they have, and each so many times towards
+    /// that of their runs of words; features that no other text has are not made.
+    pub fn count(&mut self, text: &str, texts: u32, runs: u32) {
         self.texts += 1;
-        let mut run = [None, None];
+        let times = texts.saturating_mul(runs);
+        let (mut before, mut run) = (None, None);
         for token in tokenize(text).iter().filter(|token| token.kind != TokenKind::Sign) {
             let word = self.counted(&text[token.range.clone()], token.kind);
+            let mut two = None;
             if let Some(Counted { number, one, value }) = word {
-                self.tally(value, times);
-                self.tally(one, times);
-                // Whoever made a run of three words made the run of its last two.
-                if let Some(before) = run[1]
-                    && self.tally(self.run(Feature::Two(before, number)), times)
-                    && let Some(first) = run[0]
+                self.tally(value, texts);
+                self.tally(one, texts);
+                if times > 0
+                    && let Some(before) = before
                 {
-                    self.tally(self.run(Feature::Three(first, before, number)), times);
+                    two = self.known_run(&self.twos, key(before, number));
+                    self.tally(two, times);
+                    // Whoever made a run of three words made that of its last two.
+                    let three = two.and(run).and_then(|run| self.known_run(&self.threes, key(run, number)));
+                    self.tally(three, times);
                 }
             }
-            run = [run[1], word.map(|word| word.number)];
+            (before, run) = (word.map(|word| word.number), two);
         }
     }
 
     /// The feature that is a run of words, if there is one.
-    fn run(&self, run: Feature) -> Option<u32> {
-        self.sieve.holds(run).then(|| self.runs.get(&run).copied()).flatten()
+    fn known_run(&self, runs: &Table<u64, u32>, run: u64) -> Option<u32> {
+        self.sieve.holds(run).then(|| runs.get(&run).copied()).flatten()
     }
 
-    /// Counts a feature if there is one; whether there is.
-    fn tally(&mut self, feature: Option<u32>, times: u32) -> bool {
-        let Some(feature) = feature else { return false };
+    /// Counts a feature if there is one.
+    fn tally(&mut self, feature: Option<u32>, times: u32) {
+        let Some(feature) = feature else { return };
         let seen = &mut self.seen[feature as usize];
         if seen.last != self.texts {
             seen.last = self.texts;
-            seen.frequency += times;
+            seen.frequency = seen.frequency.saturating_add(times);
         }
-        true
     }
 
     /// What is known of a word as it is printed; looked up in the tables of the language but once.
@@ -226,7 +238,8 @@ impl Maker {
         let number = match feature {
             Feature::One(word) => *slot(&mut self.ones, word).get_or_insert(next),
             Feature::Value(word) => *slot(&mut self.values, word).get_or_insert(next),
-            run => *self.runs.entry(run).or_insert(next),
+            Feature::Two(first, last) => *self.twos.entry(key(first, last)).or_insert(next),
+            Feature::Three(run, last) => *self.threes.entry(key(run, last)).or_insert(next),
         };
         if number == next {
             self.sorts.push(if common { 0 } else { feature.quarters() });
@@ -235,10 +248,10 @@ impl Maker {
                 Feature::Value(_) => 2,
                 Feature::One(one) => u32::from(!masked(one)),
                 Feature::Two(one, two) => u32::from(!masked(one) && !masked(two)),
-                Feature::Three(one, two, three) => u32::from(![one, two, three].into_iter().any(masked)),
+                Feature::Three(run, last) => self.holds[run as usize] * u32::from(!masked(last)),
             });
-            if matches!(feature, Feature::Two(..) | Feature::Three(..)) {
-                self.sieve.add(feature);
+            if let Feature::Two(first, last) | Feature::Three(first, last) = feature {
+                self.sieve.add(key(first, last));
             }
             // What rolls over stands for its kind: the two texts need not have the same value.
             if matches!(feature, Feature::One(one) if !masked(one)) && !common {

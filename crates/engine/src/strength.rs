@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use resdiff_model::{Lexicon, StrengthTable};
+use resdiff_model::{Language, Lexicon, StrengthTable};
 
 use crate::lead::{bare, without_degree};
 use crate::{Authority, Pair, Strength};
@@ -41,6 +42,13 @@ impl Strengths {
                 .collect(),
         };
         Self { scales: table.scales.iter().map(scale).collect() }
+    }
+
+    /// The order of a language; it is made once and serves every comparison.
+    pub fn of(language: Language) -> &'static Self {
+        static MADE: [OnceLock<Strengths>; Language::ALL.len()] =
+            [const { OnceLock::new() }; Language::ALL.len()];
+        MADE[language as usize].get_or_init(|| Self::new(&StrengthTable::of(language), language.lexicon()))
     }
 
     /// How a new phrase compares with an old one, both without sequence adverbs; none where no scale tells.

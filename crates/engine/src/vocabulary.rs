@@ -112,6 +112,10 @@ impl Hasher for Quick {
         self.add(u64::from(number));
     }
 
+    fn write_u64(&mut self, number: u64) {
+        self.add(number);
+    }
+
     fn write_usize(&mut self, number: usize) {
         self.add(number as u64);
     }

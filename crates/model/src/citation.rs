@@ -50,7 +50,7 @@ pub fn find(text: &str, language: Language) -> Vec<Citation> {
         let word = &text[chunk.clone()];
         context.read(word, lexicon);
         let found_here = symbol_at(text, &chunk, &context, lexicon, &dates);
-        context.close(word);
+        context.close(word, lexicon);
         let Some((symbol, range)) = found_here else { continue };
         while words.peek().is_some_and(|next| next.start < range.end) {
             words.next();
@@ -71,8 +71,10 @@ pub fn find(text: &str, language: Language) -> Vec<Citation> {
 struct Context {
     /// Resolutions (`false`) or decisions (`true`), if of either.
     decision: Option<bool>,
-    /// The words of the sentence, as far as an organ may be named in them.
+    /// The last words of the sentence, as many as may be part of an organ's name.
     recent: String,
+    /// The heads of symbols of the organ named last in the sentence.
+    organ: Option<(&'static str, &'static str)>,
 }
 
 impl Context {
@@ -84,30 +86,38 @@ impl Context {
         } else if references.decisions.contains(&bare.as_str()) {
             self.decision = Some(true);
         } else {
-            self.recent.push(' ');
-            self.recent.push_str(&bare);
+            self.push(&bare, lexicon);
+        }
+    }
+
+    /// Adds a word to the sentence, and looks whether it ends the name of an organ, the longest of those that it may.
+    fn push(&mut self, word: &str, lexicon: &Lexicon) {
+        let series = lexicon.references.series;
+        let longest = series.iter().map(|(organ, ..)| organ.len()).max().unwrap_or_default();
+        let keep = self.recent.floor_char_boundary(self.recent.len().saturating_sub(longest));
+        self.recent.drain(..keep);
+        let known = self.recent.len();
+        self.recent.push(' ');
+        self.recent.push_str(word);
+        let named = series.iter().filter_map(|(organ, resolution, decision)| {
+            let end = self.recent.rfind(organ)? + organ.len();
+            (end > known).then_some((end, organ.len(), (*resolution, *decision)))
+        });
+        if let Some((.., heads)) = named.max_by_key(|(end, len, _)| (*end, *len)) {
+            self.organ = Some(heads);
         }
     }
 
     /// Forgets what was spoken of where a sentence ends.
-    fn close(&mut self, word: &str) {
+    fn close(&mut self, word: &str, lexicon: &Lexicon) {
         // A semicolon that stands alone, as in French, ends what a word with one ends.
         if word.ends_with([';', '.']) && word.chars().filter(|c| c.is_alphanumeric()).count() > 2
             || word == ";"
         {
             *self = Self::default();
         } else if word.ends_with(',') {
-            self.recent.push_str(" ,");
+            self.push(",", lexicon);
         }
-    }
-
-    /// The heads of symbols of the organ named last before the number.
-    fn organ(&self, lexicon: &Lexicon) -> Option<(&'static str, &'static str)> {
-        let places = lexicon.references.series.iter().filter_map(|(organ, resolution, decision)| {
-            let at = self.recent.rfind(organ)?;
-            Some((at + organ.len(), organ.len(), (*resolution, *decision)))
-        });
-        places.max_by_key(|(end, len, _)| (*end, *len)).map(|(_, _, heads)| heads)
     }
 }
 
@@ -119,13 +129,17 @@ struct OrganBehind {
     end: usize,
 }
 
+/// Behind so many numbers, commas and conjunctions of a list its organ is looked for: no list is that long, and of a
+/// text that is nothing but numbers each would be read to the end for each.
+const MOST_WORDS: usize = 128;
+
 /// The organ in ` et 150/14 du Conseil des droits de l’homme`, where the language names it behind the numbers.
 fn organ_behind(text: &str, lexicon: &Lexicon) -> Option<OrganBehind> {
     let references = lexicon.references;
     let joiners = || references.organ_joiners.iter();
     joiners().next()?;
     let mut rest = text;
-    loop {
+    for _ in 0..MOST_WORDS {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
         let named = joiners().find_map(|joiner| {
             let name = after(rest, joiner)?.trim_start();
@@ -147,6 +161,7 @@ fn organ_behind(text: &str, lexicon: &Lexicon) -> Option<OrganBehind> {
         }
         rest = &rest[word.len()..];
     }
+    None
 }
 
 /// What stands behind a phrase at the head of a text, case and kinds of apostrophe aside.
@@ -196,10 +211,8 @@ fn symbol_at(
     let decision = context.decision.unwrap_or(false);
     let symbol = Symbol::bare(&plain, decision)?;
     let session = plain.split('/').next().and_then(|session| session.parse::<u32>().ok());
-    let dated = dates.iter().any(|date| {
-        date.date.month.is_some()
-            && date.range.start >= tail.end
-            && is_joint(&text[tail.end..date.range.start], lexicon)
+    let dated = first_behind(dates, tail.end).is_some_and(|date| {
+        date.date.month.is_some() && is_joint(&text[tail.end..date.range.start], lexicon)
     });
     let behind = organ_behind(&text[tail.end..], lexicon).map(|organ| organ.heads);
     let trusted = match (session, context.decision) {
@@ -208,9 +221,7 @@ fn symbol_at(
         // `ES-11/1`, `3363 (XXX)` look like nothing else; `1701 (2006)` might be an amount and a year.
         (None, context) => context.is_some() || !plain.ends_with(')') || !symbol.as_str().starts_with('S'),
     };
-    let organ = behind
-        .or_else(|| context.organ(lexicon))
-        .filter(|_| plain.contains('/') && session.is_some_and(|s| s < 1000));
+    let organ = behind.or(context.organ).filter(|_| plain.contains('/') && session.is_some_and(|s| s < 1000));
     let symbol = match organ {
         Some((_, head)) if symbol.is_decision() => Symbol::with_head(&plain, head),
         Some((head, _)) if head != "E/RES/" => Symbol::with_head(&plain, head),
@@ -228,7 +239,12 @@ fn tail_at(text: &str, end: usize) -> Range<usize> {
     if blank == 0 || word.is_empty() {
         return none;
     }
-    if let Some(inside) = word.strip_prefix('(').and_then(|w| w.split_once(')')).map(|(inside, _)| inside) {
+    if let Some(inside) = word.strip_prefix('(') {
+        let numeral = |c: char| c.is_ascii_alphanumeric() || symbol::is_hyphen(c);
+        let (inside, rest) = inside.split_at(inside.find(|c| !numeral(c)).unwrap_or(inside.len()));
+        if !rest.starts_with(')') {
+            return none;
+        }
         let plain = symbol::plain(inside);
         let numeral = plain.strip_prefix("S-").or_else(|| plain.strip_prefix("ES-")).unwrap_or(&plain);
         let good = symbol::is_year(&plain) || symbol::is_roman(numeral);
@@ -256,9 +272,20 @@ fn second_part(text: &str, first: &Symbol, end: usize, lexicon: &Lexicon) -> Opt
     is_part(letter).then(|| (symbol, start..start + 1))
 }
 
+/// The first date that begins at a place or behind it.
+fn first_behind(dates: &[Dated], at: usize) -> Option<&Dated> {
+    dates.get(dates.partition_point(|date| date.range.start < at))
+}
+
 /// Whether nothing but a word such as `of`, and the organ, stands between a citation and its date.
 fn is_joint(between: &str, lexicon: &Lexicon) -> bool {
-    let joins = |text: &str| lexicon.references.date_joiners.contains(&text.trim().to_lowercase().as_str());
+    let joins = |text: &str| {
+        lexicon
+            .references
+            .date_joiners
+            .iter()
+            .any(|joiner| after(text.trim(), joiner).is_some_and(str::is_empty))
+    };
     joins(between) || organ_behind(between, lexicon).is_some_and(|organ| joins(&between[organ.end..]))
 }
 
@@ -266,8 +293,8 @@ fn is_joint(between: &str, lexicon: &Lexicon) -> bool {
 fn give_dates(text: &str, found: &mut [Citation], dates: &[Dated], lexicon: &Lexicon) {
     let mut next: Option<(usize, Option<Date>)> = None;
     for citation in found.iter_mut().rev() {
-        let behind = dates.iter().find(|date| date.range.start >= citation.range.end);
-        let own = behind.filter(|date| is_joint(&text[citation.range.end..date.range.start], lexicon));
+        let own = first_behind(dates, citation.range.end)
+            .filter(|date| is_joint(&text[citation.range.end..date.range.start], lexicon));
         if let Some(own) = own {
             citation.date = Some(own.date);
             citation.dated.end = own.range.end;

@@ -139,10 +139,13 @@ fn digits(text: &str, numerals: &Numerals) -> Option<Ordinal> {
     Some(Ordinal { value, len: end + ending.len() })
 }
 
+/// The most words that an ordinal below 1,000 has in any language, with room to spare.
+const MOST_WORDS: usize = 8;
+
 /// Words joined by blanks and hyphens, as far as they make one ordinal.
 fn words(text: &str, numerals: &Numerals) -> Option<Ordinal> {
     let (mut hundreds, mut open, mut at) = (0, 0, 0);
-    loop {
+    for _ in 0..MOST_WORDS {
         let rest = &text[at..];
         let behind = if at > 0 { numerals.behind } else { &[] };
         if let Some((len, value)) = longest(rest, numerals.ordinals).or_else(|| longest(rest, behind)) {
@@ -163,6 +166,7 @@ fn words(text: &str, numerals: &Numerals) -> Option<Ordinal> {
         at += len;
         at += joint_len(&text[at..])?;
     }
+    None
 }
 
 /// The ordinal with those behind it that fill its empty places: `quinto` behind `septuagésimo`.

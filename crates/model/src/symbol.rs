@@ -175,7 +175,7 @@ pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {
-            '\u{2010}' | '\u{2011}' | '\u{2012}' => plain.push('-'),
+            sign if is_hyphen(sign) => plain.push('-'),
             sign if sign.is_whitespace() => {
                 if !plain.ends_with(' ') {
                     plain.push(' ');
@@ -185,6 +185,11 @@ pub(crate) fn plain(text: &str) -> String {
         }
     }
     plain
+}
+
+/// A hyphen of a kind that symbols are printed with.
+pub(crate) fn is_hyphen(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}' | '\u{2011}' | '\u{2012}')
 }
 
 /// What may stand behind the blank of a symbol: nothing, a part `A`, a session or year in brackets.

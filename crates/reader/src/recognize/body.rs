@@ -5,6 +5,8 @@ mod heads;
 mod places;
 mod stretches;
 
+use std::collections::BTreeSet;
+
 use resdiff_model::{
     Clause, ClauseKind, Document, FootnoteMark, Label, Lexicon, Marker, Stem, Table, Unplaced,
 };
@@ -28,6 +30,8 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
         zone: Zone::Preamble,
         part: None,
         first_part: None,
+        parts: BTreeSet::new(),
+        parts_of: 0,
         preambular: 0,
         operative: 0,
         unnumbered: 0,
@@ -80,6 +84,9 @@ struct Body<'d> {
     part: Option<String>,
     /// What a heading calls the first part.
     first_part: Option<String>,
+    /// The scopes of the first so many clauses: those of all parts before this one, and of their annexes.
+    parts: BTreeSet<String>,
+    parts_of: usize,
     preambular: u32,
     operative: u32,
     /// Unnumbered paragraphs of the annex so far.

@@ -4,11 +4,14 @@
 //! page's notes are looked for, in order, in the text above them, and of all ways to place them the likeliest is
 //! taken.
 
-use std::collections::BTreeSet;
+mod in_order;
+
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use resdiff_model::{FootnoteMark, Lexicon};
 
+use self::in_order::best_in_order;
 use super::notes::Note;
 use super::paragraph::Paragraph;
 use crate::Form;
@@ -22,20 +25,82 @@ pub(super) fn lift(paragraphs: &mut [Paragraph], notes: &[Note], form: Form, lex
     }
     let raised: BTreeSet<String> =
         paragraphs.iter().flat_map(|p| &p.built.marks).map(|mark| mark.mark.clone()).collect();
+    let groups = groups(notes, &raised);
+    let held = Held::new(paragraphs, &groups);
+    let mut before = 0;
+    for group in groups {
+        place(paragraphs, &held, &group, before, lexicon);
+        before = group.page.start;
+    }
+}
+
+/// The numbered notes at the foot of a page.
+struct Group<'n> {
+    /// Their different numbers, and the line up to which each is that of this page's note.
+    numbers: Vec<(&'n str, usize)>,
+    /// The lines of the page above them.
+    page: Range<usize>,
+}
+
+/// The notes page by page, without those whose mark was raised.
+fn groups<'n>(notes: &'n [Note], raised: &BTreeSet<String>) -> Vec<Group<'n>> {
+    let mut groups = Vec::new();
     let mut after = 0;
-    let mut start = 0;
-    while start < notes.len() {
-        let group = notes[start].group;
-        let end = start + notes[start..].iter().take_while(|note| note.group == group).count();
-        let page = after..notes[start].line;
-        let numbers: Vec<&str> = notes[start..end]
+    for notes in notes.chunk_by(|one, other| one.group == other.group) {
+        let mut known = BTreeSet::new();
+        let numbers = notes
             .iter()
             .map(|note| note.mark.as_str())
-            .filter(|mark| mark.parse::<u32>().is_ok() && !raised.contains(*mark))
+            .filter(|mark| mark.parse::<u32>().is_ok() && !raised.contains(*mark) && known.insert(*mark))
+            .map(|mark| (mark, usize::MAX))
             .collect();
-        place(paragraphs, &numbers, page, lexicon);
-        after = notes[end - 1].line;
-        start = end;
+        groups.push(Group { numbers, page: after..notes[0].line });
+        after = notes[notes.len() - 1].line;
+    }
+    // Where pages number their notes anew, a number is that of another note from there on.
+    let mut again = HashMap::new();
+    for group in groups.iter_mut().rev() {
+        for (number, until) in &mut group.numbers {
+            *until = again.insert(*number, group.page.start).unwrap_or(usize::MAX);
+        }
+    }
+    groups
+}
+
+/// The paragraphs that hold each number of a note as the last of their digits somewhere, in order: most hold none.
+struct Held<'n>(HashMap<&'n str, Vec<usize>>);
+
+impl<'n> Held<'n> {
+    fn new(paragraphs: &[Paragraph], groups: &[Group<'n>]) -> Self {
+        let numbers = groups.iter().flat_map(|group| &group.numbers);
+        let mut held: HashMap<&str, Vec<usize>> = numbers.map(|(number, _)| (*number, Vec::new())).collect();
+        let longest = held.keys().map(|number| number.len()).max().unwrap_or_default();
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            for digits in paragraph.built.text.split(|c: char| !c.is_ascii_digit()) {
+                for length in 1..=digits.len().min(longest) {
+                    if let Some(held) = held.get_mut(&digits[digits.len() - length..])
+                        && held.last() != Some(&index)
+                    {
+                        held.push(index);
+                    }
+                }
+            }
+        }
+        Self(held)
+    }
+
+    /// The paragraphs among these lines that may hold a number.
+    fn among<'s>(
+        &'s self,
+        number: &str,
+        paragraphs: &'s [Paragraph],
+        lines: &Range<usize>,
+    ) -> impl Iterator<Item = usize> + 's {
+        let held = self.0.get(number).map_or(&[][..], Vec::as_slice);
+        let line = |line: Option<&(usize, usize)>| line.map_or(0, |(_, line)| *line);
+        let first = held.partition_point(|at| line(paragraphs[*at].built.lines.last()) < lines.start);
+        let end = lines.end;
+        held[first..].iter().copied().take_while(move |at| line(paragraphs[*at].built.lines.first()) < end)
     }
 }
 
@@ -48,35 +113,43 @@ struct Spot {
     score: u32,
 }
 
-fn place(paragraphs: &mut [Paragraph], numbers: &[&str], page: Range<usize>, lexicon: &Lexicon) {
-    let spots: Vec<Vec<Spot>> =
-        numbers.iter().map(|number| find_spots(paragraphs, number, &page, lexicon)).collect();
+impl Spot {
+    /// Where it stands, in the order of the text.
+    fn place(&self) -> (usize, usize, usize) {
+        (self.paragraph, self.range.start, self.range.end)
+    }
+}
+
+/// Places the marks of a page; the page before begins at the line `before`.
+fn place(paragraphs: &mut [Paragraph], held: &Held, group: &Group, before: usize, lexicon: &Lexicon) {
+    let page = &group.page;
+    let find = |number: &str, lines: Range<usize>| find_spots(paragraphs, held, number, &lines, lexicon);
+    let spots: Vec<Vec<Spot>> = group.numbers.iter().map(|(number, _)| find(number, page.clone())).collect();
     let chosen = best_in_order(&spots);
     // A note for which its page had no room stands on the next.
-    let page_before = |number: &str| {
-        let found = find_spots(paragraphs, number, &(0..page.start), lexicon);
-        found.into_iter().rfind(|spot| spot.score >= GLUED)
-    };
+    let page_before =
+        |number: &str| find(number, before..page.start).into_iter().rfind(|spot| spot.score >= GLUED);
     let mut taken: Vec<(Spot, &str)> = chosen
         .into_iter()
-        .zip(numbers)
-        .filter_map(|(spot, number)| Some((spot.or_else(|| page_before(number))?, *number)))
+        .zip(&group.numbers)
+        .filter_map(|(spot, (number, _))| Some((spot.or_else(|| page_before(number))?, *number)))
         .collect();
+    let mut known: BTreeSet<_> = taken.iter().map(|(spot, _)| spot.place()).collect();
+    let word = |spot: &Spot| word_before(&paragraphs[spot.paragraph].built.text, &spot.range).to_owned();
+    let first: HashMap<&str, String> =
+        taken.iter().rev().map(|(spot, number)| (*number, word(spot))).collect();
     // A note cited again, here or on a later page: where the sign is glued, which no number of the text is, or
     // stands behind the same word.
-    let to_the_end = page.start..usize::MAX;
-    for (on_page, number) in spots.iter().zip(numbers) {
-        let word = |spot: &Spot| word_before(&paragraphs[spot.paragraph].built.text, &spot.range).to_owned();
-        let first = taken.iter().find(|(_, taken)| taken == number).map(|(spot, _)| word(spot));
-        let again = |spot: &Spot| {
-            let here = |other: &Spot| other.paragraph == spot.paragraph && other.range == spot.range;
-            let glued = spot.score >= GLUED && on_page.iter().any(here);
-            let same_word = spot.score >= SPACED && first.as_ref().is_some_and(|first| *first == word(spot));
-            !taken.iter().any(|(spot, _)| here(spot)) && (glued || same_word)
-        };
-        let found = find_spots(paragraphs, number, &to_the_end, lexicon);
-        let again: Vec<(Spot, &str)> = found.into_iter().filter(again).map(|spot| (spot, *number)).collect();
-        taken.extend(again);
+    for (on_page, (number, until)) in spots.iter().zip(&group.numbers) {
+        let on_page: BTreeSet<_> = on_page.iter().map(Spot::place).collect();
+        let first = first.get(number);
+        for spot in find(number, page.start..*until) {
+            let glued = spot.score >= GLUED && on_page.contains(&spot.place());
+            let same_word = spot.score >= SPACED && first.is_some_and(|first| *first == word(&spot));
+            if (glued || same_word) && known.insert(spot.place()) {
+                taken.push((spot, *number));
+            }
+        }
     }
     taken.sort_by_key(|(spot, _)| (spot.paragraph, spot.range.start));
     for (spot, number) in taken.into_iter().rev() {
@@ -112,14 +185,20 @@ fn word_before<'t>(text: &'t str, mark: &Range<usize>) -> &'t str {
     head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
-/// All places on the page where `number` can be a mark.
-fn find_spots(paragraphs: &[Paragraph], number: &str, page: &Range<usize>, lexicon: &Lexicon) -> Vec<Spot> {
+/// All places among the lines where `number` can be a mark.
+fn find_spots(
+    paragraphs: &[Paragraph],
+    held: &Held,
+    number: &str,
+    lines: &Range<usize>,
+    lexicon: &Lexicon,
+) -> Vec<Spot> {
     let mut spots = Vec::new();
-    for (index, paragraph) in paragraphs.iter().enumerate() {
-        let built = &paragraph.built;
+    for index in held.among(number, paragraphs, lines) {
+        let built = &paragraphs[index].built;
         let on_page = |at: usize| {
-            let line = built.lines.iter().rev().find(|(start, _)| *start <= at).map(|(_, line)| *line);
-            line.is_some_and(|line| page.contains(&line))
+            let line = built.lines.partition_point(|(start, _)| *start <= at).checked_sub(1);
+            line.is_some_and(|line| lines.contains(&built.lines[line].1))
         };
         for (at, _) in built.text.match_indices(number) {
             let range = at..at + number.len();
@@ -197,50 +276,6 @@ fn takes_number(word: &str, lexicon: &Lexicon) -> bool {
     let word = last.to_lowercase();
     let is = |words: &[&str]| words.contains(&word.as_str());
     last.chars().count() <= 3 || is(lexicon.numbered_nouns) || is(lexicon.stop_words)
-}
-
-/// The best sum of a chain that ends at a spot, and the number and spot before it.
-type Chain = (u32, Option<(usize, usize)>);
-
-/// One spot for each number, in the order of the text, with the greatest sum of scores; a number may stay without.
-fn best_in_order(spots: &[Vec<Spot>]) -> Vec<Option<Spot>> {
-    // For each number and each of its spots.
-    let mut best: Vec<Vec<Chain>> = Vec::new();
-    for (number, list) in spots.iter().enumerate() {
-        let row = list
-            .iter()
-            .map(|spot| {
-                let mut top = (spot.score, None);
-                for (earlier, row) in best.iter().enumerate() {
-                    for (index, (sum, _)) in row.iter().enumerate() {
-                        let before = &spots[earlier][index];
-                        let in_order =
-                            (before.paragraph, before.range.end) <= (spot.paragraph, spot.range.start);
-                        if in_order && earlier < number && sum + spot.score > top.0 {
-                            top = (sum + spot.score, Some((earlier, index)));
-                        }
-                    }
-                }
-                top
-            })
-            .collect();
-        best.push(row);
-    }
-    let mut chosen = vec![None; spots.len()];
-    let ends = best
-        .iter()
-        .enumerate()
-        .flat_map(|(n, row)| row.iter().enumerate().map(move |(i, (s, _))| (*s, n, i)));
-    // Of equal sums the first is taken, so that the result does not depend on anything else.
-    let mut at = ends.fold(None, |top: Option<(u32, usize, usize)>, end| match top {
-        Some(top) if top.0 >= end.0 => Some(top),
-        _ => Some(end),
-    });
-    while let Some((_, number, index)) = at {
-        chosen[number] = Some(spots[number][index].clone());
-        at = best[number][index].1.map(|(n, i)| (0, n, i));
-    }
-    chosen
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Where the text of a resolution begins, and in which language.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use resdiff_model::{Language, Lexicon, Marker};
 
 use super::signs::organ_length;
@@ -33,16 +36,34 @@ pub(super) fn find(lines: &[Piece<'_>]) -> Option<Opening> {
 pub(super) fn language_of(lines: &[Piece<'_>]) -> Language {
     const ENOUGH: usize = 2_000;
     let words = lines.iter().flat_map(|piece| piece.text.split(|c: char| !c.is_alphabetic()));
-    let mut words: Vec<String> =
-        words.filter(|word| !word.is_empty()).take(ENOUGH).map(str::to_lowercase).collect();
-    words.sort_unstable();
-    let common = |language: &Language| {
-        let stop_words = language.lexicon().stop_words;
-        let same = words.chunk_by(|one, other| one == other);
-        same.filter(|words| stop_words.contains(&words[0].as_str())).map(<[String]>::len).sum::<usize>()
-    };
+    let mut common = [0; Language::ALL.len()];
+    for word in words.filter(|word| !word.is_empty()).take(ENOUGH) {
+        for language in stop_word_of(word) {
+            common[*language] += 1;
+        }
+    }
     // Of equal counts the last is the greatest, so that the first language has to stand last.
-    Language::ALL.iter().rev().copied().max_by_key(common).unwrap_or_default()
+    let most = std::iter::zip(common, Language::ALL).rev().max_by_key(|(common, _)| *common);
+    most.map(|(_, language)| *language).unwrap_or_default()
+}
+
+/// The languages, by their place among all, in which a word is a stop word.
+fn stop_word_of(word: &str) -> &'static [usize] {
+    static LANGUAGES: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+        let mut languages = HashMap::<_, Vec<_>>::new();
+        for (place, language) in Language::ALL.iter().enumerate() {
+            for word in language.lexicon().stop_words {
+                languages.entry(*word).or_default().push(place);
+            }
+        }
+        languages
+    });
+    let known = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        LANGUAGES.get(word)
+    } else {
+        LANGUAGES.get(&*word.to_lowercase())
+    };
+    known.map_or(&[], Vec::as_slice)
 }
 
 fn organ_line(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {

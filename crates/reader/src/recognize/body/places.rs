@@ -1,7 +1,5 @@
 //! Parts, sections and the labels that tell of them.
 
-use std::collections::BTreeSet;
-
 use resdiff_model::{Clause, ClauseKind, Label};
 
 use super::super::signs::part_name;
@@ -25,10 +23,10 @@ impl Body<'_> {
             if self.part.is_none() {
                 self.name_first_part();
             }
-            let parts: BTreeSet<_> =
-                self.document.clauses.iter().filter_map(|c| c.label.scope.first()).collect();
-            let next = u8::try_from(parts.len()).ok().and_then(|n| b'A'.checked_add(n)).map(char::from);
-            self.part = name.or_else(|| next.map(String::from));
+            let read = &self.document.clauses[self.parts_of..];
+            self.parts.extend(read.iter().filter_map(|clause| clause.label.scope.first().cloned()));
+            self.parts_of = self.document.clauses.len();
+            self.part = Some(name.unwrap_or_else(|| letters(self.parts.len())));
         }
         self.zone = Zone::Preamble;
         self.section = None;
@@ -90,5 +88,24 @@ impl Body<'_> {
         let owner = self.owner();
         let before = self.document.clauses.last().map_or(0, |clause| clause.label.carried_on);
         Label { carried_on: before.saturating_add(1), ..owner }
+    }
+}
+
+/// The name of a part by how many stand before it: `A` to `Z`, then `AA`.
+fn letters(before: usize) -> String {
+    let last = char::from(b'A' + (before % 26) as u8);
+    match before / 26 {
+        0 => last.to_string(),
+        more => format!("{}{last}", letters(more - 1)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn parts_have_names_beyond_the_alphabet() {
+        assert_eq!([0, 25, 26, 51, 52, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "AAA"]);
     }
 }
