@@ -196,15 +196,15 @@ fn find_spots(
     let mut spots = Vec::new();
     for index in held.among(number, paragraphs, lines) {
         let built = &paragraphs[index].built;
-        let on_page = |at: usize| {
-            let line = built.lines.partition_point(|(start, _)| *start <= at).checked_sub(1);
-            line.is_some_and(|line| lines.contains(&built.lines[line].1))
+        // A paragraph may run over many pages.
+        let at_line = |line: usize| {
+            let first = built.lines.partition_point(|(_, at)| *at < line);
+            built.lines.get(first).map_or(built.text.len(), |(start, _)| *start)
         };
-        for (at, _) in built.text.match_indices(number) {
-            let range = at..at + number.len();
-            if on_page(at)
-                && let Some(score) = score(&built.text, &range, lexicon)
-            {
+        let (start, end) = (at_line(lines.start), at_line(lines.end));
+        for (at, _) in built.text.get(start..end).unwrap_or_default().match_indices(number) {
+            let range = start + at..start + at + number.len();
+            if let Some(score) = score(&built.text, &range, lexicon) {
                 spots.push(Spot { paragraph: index, range, score });
             }
         }
