@@ -263,7 +263,9 @@ impl Open {
                         !self.leaves_room(&piece.text) && !lead::is_complete(text) && !piece.is_bold();
                     return !(goes_on && indent < FIRST_LINE);
                 }
-                if self.leaves_room(&piece.text) && lead::is_complete(text) && begins_paragraph(&piece.text) {
+                // What carries on after sub-paragraphs begins in lower case, at the edge of the text.
+                let begins = begins_paragraph(&piece.text) || gap == Gap::Page;
+                if self.leaves_room(&piece.text) && lead::is_complete(text) && begins {
                     return true;
                 }
                 self.ends_by_indent(&piece.text, gap, indent, lexicon)
