@@ -31,6 +31,16 @@ fn a_revised_draft_that_others_joined() {
 }
 
 #[test]
+fn the_mark_behind_the_sponsors_is_no_part_of_the_kind_of_draft() {
+    let text = "United Nations A/C.2/175/L.5\n\nGeneral Assembly\n\nOne hundred and seventy-fifth session\nSecond Committee\n\
+                Agenda item 18\n\nHarbours\n\nAtlantis:* draft resolution\n\nHarbours of the outer planets\n\n\
+                The General Assembly,\n\n1. Takes note of the report.\n";
+    let masthead = resdiff_reader::read(text.as_bytes()).unwrap().masthead;
+    assert_eq!(masthead.sponsors.as_deref(), Some("Atlantis*"));
+    assert_eq!(masthead.draft_line.as_deref(), Some("draft resolution"));
+}
+
+#[test]
 fn amendments_to_a_draft() {
     assert_snapshot!(shown(
         "United Nations A/C.3/175/L.71\n\nGeneral Assembly\n\nDistr.: Limited\n12 November 2120\n\nOriginal: English\n\n\

@@ -227,7 +227,12 @@ fn session_ordinal<'t>(cell: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 fn split_sponsors(text: &str, lexicon: &Lexicon) -> (String, String) {
     let at = words::find_any(text, lexicon.draft);
     match at.and_then(|at| text.get(..at)?.rfind(':')) {
-        Some(colon) => (text[..colon].trim().to_owned(), text[colon + 1..].trim().to_owned()),
+        Some(colon) => {
+            // The mark in `Atlantis:* draft resolution` is that of the sponsors.
+            let line = text[colon + 1..].trim_start();
+            let marks = line.len() - line.trim_start_matches('*').len();
+            (format!("{}{}", text[..colon].trim(), &line[..marks]), line[marks..].trim().to_owned())
+        }
         None if at.is_some() => (String::new(), text.to_owned()),
         None => (text.to_owned(), String::new()),
     }
