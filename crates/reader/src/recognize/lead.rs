@@ -152,6 +152,13 @@ mod tests {
     }
 
     #[test]
+    fn a_preposition_alone_leads_nothing() {
+        assert_eq!(lead_of("In accordance with its resolution", false), "In accordance with");
+        assert_eq!(lead_of("In 2115, the harbours were dark", false), "");
+        assert_eq!(lead_of("With every light, a harbour grows", true), "");
+    }
+
+    #[test]
     fn french_and_spanish_leads() {
         let french = |text, operative| &text[find(text, &[], operative, Language::French.lexicon())];
         let spanish = |text, operative| &text[find(text, &[], operative, Language::Spanish.lexicon())];
