@@ -265,7 +265,8 @@ impl Open {
                 }
                 // What carries on after sub-paragraphs begins in lower case, at the edge of the text.
                 let begins = begins_paragraph(&piece.text) || gap == Gap::Page;
-                if self.leaves_room(&piece.text) && lead::is_complete(text) && begins {
+                let ends = lead::is_complete(text) && begins || self.follows(&piece.text);
+                if self.leaves_room(&piece.text) && ends || self.is_set_right_of(indent) {
                     return true;
                 }
                 self.ends_by_indent(&piece.text, gap, indent, lexicon)
@@ -325,6 +326,12 @@ impl Open {
         #[expect(clippy::cast_precision_loss, reason = "no word has 2^23 letters")]
         let needed = word as f32 + 1.0;
         self.right.is_some_and(|right| right - self.last_right > needed)
+    }
+
+    /// Whether the only line so far stands at the right, as a date under a closing line does, and the next does not.
+    fn is_set_right_of(&self, indent: f32) -> bool {
+        const FAR: f32 = 30.0;
+        self.rest.is_none() && self.first - indent > FAR
     }
 
     fn last_line_is_short(&self) -> bool {

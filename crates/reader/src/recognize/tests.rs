@@ -164,8 +164,9 @@ fn what_stands_after_the_closing_is_kept_and_named() {
     assert_eq!(document.warnings.len(), 1);
 }
 
-/// A resolution as a PDF gives it: after `|` a line at the edge of the text, after `>` a first line, after `#` bold type;
-/// `=` begins a page with its symbol. Lines are 74 columns long; those with `\\` behind them are as long as their text.
+/// A resolution as a PDF gives it: after `|` a line at the edge of the text, after `>` a first line, after `<` one set at
+/// the right, after `#` bold type; `=` begins a page with its symbol. Lines are 74 columns long; those with `\\` behind
+/// them are as long as their text.
 fn printed(lines: &[&str]) -> Transcript {
     let mut placed = Vec::new();
     let mut height = 0.1;
@@ -188,7 +189,11 @@ fn printed(lines: &[&str]) -> Transcript {
             continue;
         }
         let (text, is_short) = text.strip_suffix('\\').map_or((text, false), |text| (text, true));
-        let left = if kind == ">" { 29.0 } else { 24.0 };
+        let left = match kind {
+            ">" => 29.0,
+            "<" => 78.0,
+            _ => 24.0,
+        };
         let right = if is_short { left + text.len() as f32 } else { 98.0 };
         let gap = if kind == "|" { Gap::Line } else { Gap::Blank };
         placed.push(Line { gap, ..line(text, left, right, height, 1.0, kind == "#") });
@@ -240,5 +245,45 @@ fn what_carries_on_at_the_head_of_a_page_is_no_part_of_the_sub_paragraph_before(
     OP1(a) [] To give notice of every launch, and of e
     OP1+ [] and to share what they know with all tho
     OP2 [Decides] Decides to return to the matter at its n
+    ");
+}
+
+#[test]
+fn the_vote_under_a_date_that_is_set_at_the_right_is_a_paragraph() {
+    let lines = [
+        "#175/32. Orderly conduct of traffic\\",
+        ">The General Assembly,\\",
+        ">1. Invites all States that send craft into orbits where others are, and",
+        "|those who build them, to give notice;\\",
+        ">2. Decides to return to the matter.\\",
+        "<37th plenary meeting\\",
+        "<7 December 2120\\",
+        "|[Adopted by a recorded vote of 29 to 6. The voting was as follows:\\",
+        ">In favour:\\",
+        "|Atlantis, Erewhon]\\",
+    ];
+    let document = super::recognize(&printed(&lines));
+    assert_eq!(document.masthead.closing_date.as_deref(), Some("7 December 2120"));
+    assert_eq!(document.unplaced, []);
+}
+
+#[test]
+fn short_paragraphs_that_end_without_a_sign_are_not_joined() {
+    let lines = [
+        "#175/32. Orderly conduct of traffic\\",
+        ">1.\tParagraph 4\\",
+        ">For lamp read light\\",
+        ">2.\tParagraph 5, and the second of the paragraphs under it\\",
+        ">For light read lamp\\",
+        ">3.\tParagraph 6, which is to tell of all the lights and lamps that are to be",
+        "|seen\\",
+    ];
+    assert_snapshot!(outline_of(&super::recognize(&printed(&lines))), @"
+    P1 [] Paragraph 4
+    P2 [] For lamp read light
+    P3 [] Paragraph 5, and the second of the parag
+    P4 [] For light read lamp
+    P5 [] Paragraph 6, which is to tell of all the
+    ! this is no resolution: no line like “The General Assembly,” was found, so it is compared paragraph by paragraph
     ");
 }
