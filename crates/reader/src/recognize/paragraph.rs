@@ -132,6 +132,7 @@ fn is_heading_by_place(
 
 fn begins_paragraph(text: &str) -> bool {
     text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+        || signs::item(text).is_some()
 }
 
 /// At the head of a page, where nothing is known of columns, a heading is a line that ends like no paragraph, with the
@@ -364,9 +365,10 @@ impl Open {
             && (lead::is_complete(text) || lead::ends_with_joint(text, lexicon) || self.all_bold)
     }
 
-    /// Whether a line begins with a letter or with the number after the last.
+    /// Whether a line begins with a letter, with the number after the last or with the dot of an item.
     fn follows(&self, next: &str) -> bool {
-        Marker::split_next(next, self.last_number).is_some()
+        signs::item(next).is_some()
+            || Marker::split_next(next, self.last_number).is_some()
             || Marker::split(next).is_some_and(|(marker, _)| {
                 marker.number().is_none_or(|number| number == self.last_number + 1 || number == 1)
             })

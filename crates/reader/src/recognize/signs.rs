@@ -55,6 +55,17 @@ pub(super) fn article_name(text: &str, lexicon: &Lexicon) -> Option<String> {
         .then(|| format!("ART-{number}"))
 }
 
+/// The words of an item of a list behind its dot or dash: `• Lamps`. A dash needs a tab, as it may stand in a sentence.
+pub(super) fn item(text: &str) -> Option<&str> {
+    let dot = text.strip_prefix(['•', '●', '○', '◦', '▪', '■', '□', '➢', '\u{f0b7}', '\u{f0a7}']);
+    let rest = match dot {
+        Some(rest) => rest.strip_prefix(char::is_whitespace),
+        None => text.strip_prefix(['–', '—', '-', '·']).and_then(|rest| rest.strip_prefix('\t')),
+    };
+    rest.map(str::trim_start)
+        .filter(|rest| rest.starts_with(|c: char| c.is_alphabetic() || "“‘(\"".contains(c)))
+}
+
 /// Whether a line closes a text: the meeting, or that it was adopted.
 pub(super) fn is_closing(text: &str, lexicon: &Lexicon) -> bool {
     let adopted = words::starts_with_any(text, lexicon.adopted_closing);

@@ -1,9 +1,9 @@
 //! The recogniser on small texts: which clauses, under which names.
 
-use insta::assert_snapshot;
-use resdiff_model::{Document, Style};
+mod printed;
 
-use crate::{Form, Gap, Geometry, Line, Run, Transcript};
+use insta::assert_snapshot;
+use resdiff_model::Document;
 
 fn outline(text: &str) -> String {
     outline_of(&crate::read(text.as_bytes()).unwrap())
@@ -162,128 +162,4 @@ fn what_stands_after_the_closing_is_kept_and_named() {
     let document = crate::read(text.as_bytes()).unwrap();
     assert_eq!(document.unplaced[0].text, "printed on recycled paper.");
     assert_eq!(document.warnings.len(), 1);
-}
-
-/// A resolution as a PDF gives it: after `|` a line at the edge of the text, after `>` a first line, after `<` one set at
-/// the right, after `#` bold type; `=` begins a page with its symbol. Lines are 74 columns long; those with `\\` behind
-/// them are as long as their text.
-fn printed(lines: &[&str]) -> Transcript {
-    let mut placed = Vec::new();
-    let mut height = 0.1;
-    let line = |text: &str, left: f32, right: f32, height: f32, size: f32, bold: bool| Line {
-        runs: vec![Run {
-            text: text.to_owned(),
-            style: Style { bold, ..Style::default() },
-            ..Run::default()
-        }],
-        geometry: Some(Geometry { left, right, height: Some(height), size }),
-        ..Line::default()
-    };
-    placed
-        .push(Line { gap: Gap::Page, ..line("United Nations\tA/RES/175/32", 24.0, 110.0, 0.05, 1.0, false) });
-    for (kind, text) in lines.iter().map(|line| line.split_at(1)) {
-        height += 0.02;
-        if kind == "=" {
-            height = 0.1;
-            placed.push(Line { gap: Gap::Page, ..line("A/RES/175/32", 12.0, 27.0, 0.07, 0.83, true) });
-            continue;
-        }
-        let (text, is_short) = text.strip_suffix('\\').map_or((text, false), |text| (text, true));
-        let left = match kind {
-            ">" => 29.0,
-            "<" => 78.0,
-            _ => 24.0,
-        };
-        let right = if is_short { left + text.len() as f32 } else { 98.0 };
-        let gap = if kind == "|" { Gap::Line } else { Gap::Blank };
-        placed.push(Line { gap, ..line(text, left, right, height, 1.0, kind == "#") });
-    }
-    Transcript { form: Form::Pdf, lines: placed, notices: Vec::new() }
-}
-
-#[test]
-fn the_second_line_of_a_heading_that_begins_a_page_is_no_running_title() {
-    let lines = [
-        "#175/32. Orderly conduct of traffic in near-Earth orbit\\",
-        ">The General Assembly,\\",
-        ">Recalling its resolution 174/28 of 12 December 2119, and convinced that",
-        "|those who travel need rules,\\",
-        "#Group of Experts on the orderly conduct of",
-        "=",
-        "#traffic in near-Earth orbit\\",
-        ">1. Takes note of the report of the Group, and thanks all those who have",
-        "|helped it;\\",
-        ">2. Decides to return to the matter at its next session.\\",
-    ];
-    assert_snapshot!(outline_of(&super::recognize(&printed(&lines))), @"
-    PP1 [Recalling] Recalling its resolution 174/28 of 12 De
-    H1: Group of Experts on the orderly conduct of traffic in near-Earth orbit
-    OP1 [Takes note of] Takes note of the report of the Group, a
-    OP2 [Decides] Decides to return to the matter at its n
-    ");
-}
-
-#[test]
-fn what_carries_on_at_the_head_of_a_page_is_no_part_of_the_sub_paragraph_before() {
-    let lines = [
-        "#175/32. Orderly conduct of traffic\\",
-        ">The General Assembly,\\",
-        ">Recalling its resolution 174/28 of 12 December 2119, and convinced that",
-        "|those who travel need rules,\\",
-        ">1. Invites all States that send craft into orbits where others are, and",
-        "|those who build them:\\",
-        ">(a) To give notice of every launch, and of every change of a path that",
-        "|others cross;\\",
-        "=",
-        "|and to share what they know with all those who ask for it, in the common",
-        "|interest;\\",
-        ">2. Decides to return to the matter at its next session.\\",
-    ];
-    assert_snapshot!(outline_of(&super::recognize(&printed(&lines))), @"
-    PP1 [Recalling] Recalling its resolution 174/28 of 12 De
-    OP1 [Invites] Invites all States that send craft into 
-    OP1(a) [] To give notice of every launch, and of e
-    OP1+ [] and to share what they know with all tho
-    OP2 [Decides] Decides to return to the matter at its n
-    ");
-}
-
-#[test]
-fn the_vote_under_a_date_that_is_set_at_the_right_is_a_paragraph() {
-    let lines = [
-        "#175/32. Orderly conduct of traffic\\",
-        ">The General Assembly,\\",
-        ">1. Invites all States that send craft into orbits where others are, and",
-        "|those who build them, to give notice;\\",
-        ">2. Decides to return to the matter.\\",
-        "<37th plenary meeting\\",
-        "<7 December 2120\\",
-        "|[Adopted by a recorded vote of 29 to 6. The voting was as follows:\\",
-        ">In favour:\\",
-        "|Atlantis, Erewhon]\\",
-    ];
-    let document = super::recognize(&printed(&lines));
-    assert_eq!(document.masthead.closing_date.as_deref(), Some("7 December 2120"));
-    assert_eq!(document.unplaced, []);
-}
-
-#[test]
-fn short_paragraphs_that_end_without_a_sign_are_not_joined() {
-    let lines = [
-        "#175/32. Orderly conduct of traffic\\",
-        ">1.\tParagraph 4\\",
-        ">For lamp read light\\",
-        ">2.\tParagraph 5, and the second of the paragraphs under it\\",
-        ">For light read lamp\\",
-        ">3.\tParagraph 6, which is to tell of all the lights and lamps that are to be",
-        "|seen\\",
-    ];
-    assert_snapshot!(outline_of(&super::recognize(&printed(&lines))), @"
-    P1 [] Paragraph 4
-    P2 [] For lamp read light
-    P3 [] Paragraph 5, and the second of the parag
-    P4 [] For light read lamp
-    P5 [] Paragraph 6, which is to tell of all the
-    ! this is no resolution: no line like “The General Assembly,” was found, so it is compared paragraph by paragraph
-    ");
 }
