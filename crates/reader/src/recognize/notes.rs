@@ -6,7 +6,7 @@ use resdiff_model::{Document, Footnote, Lexicon, Notice, NoticeKind, Place};
 
 use super::furniture::is_ornament;
 use super::joining::{TextBuilder, is_letter_mark};
-use super::{Piece, Role, signs};
+use super::{Piece, Role, signs, words};
 use crate::{Form, Gap, Hint};
 
 /// A footnote with the line it begins on, in the order of the source.
@@ -109,13 +109,13 @@ fn is_letter_alone(lines: &[Piece<'_>], index: usize) -> bool {
     is_letter_mark(&here.text)
         && further_in
         && next.gap() == Gap::Line
-        && next.text.starts_with(char::is_uppercase)
+        && next.text.starts_with(words::is_capital)
 }
 
 /// After the closing of a text without pages a number and words are a note, unless they are a date.
 fn is_note(rest: &str, lexicon: &Lexicon) -> bool {
     let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    rest.starts_with(char::is_uppercase) && !lexicon.months.contains(&word.as_str())
+    rest.starts_with(words::is_capital) && !lexicon.months.contains(&word.as_str())
 }
 
 /// On a page a note runs on until the page ends; where sizes are known only in small type.
@@ -190,7 +190,7 @@ fn head_mark<'p>(piece: &'p Piece<'_>, expected: u32, cited: &Cited) -> Option<H
         || !mark.is_empty()
             && (mark.bytes().all(|b| b == b'*') && mark.len() <= 3 || mark.parse::<u32>().is_ok());
     let is_next = || mark.parse() == Ok(expected) && cited.0.contains_key(&expected);
-    let glued = || rest.starts_with(char::is_uppercase) && piece.geometry().is_some_and(|g| g.size < 0.9);
+    let glued = || rest.starts_with(words::is_capital) && piece.geometry().is_some_and(|g| g.size < 0.9);
     let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || glued() && is_next();
     // `1.` at the head of a line is a paragraph's number, `20-16806` a job number.
     let sure = raised && is_mark;

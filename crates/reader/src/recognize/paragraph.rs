@@ -5,7 +5,7 @@ use resdiff_model::{Lexicon, Marker, Place};
 use super::edges::{self, SAME_EDGE, SAME_SIZE};
 use super::joining::{Built, TextBuilder};
 use super::signs::{self, organ_length};
-use super::{Piece, Role, lead, table};
+use super::{Piece, Role, lead, table, words};
 use crate::{Form, Gap};
 
 /// A paragraph, before anyone asks what it is.
@@ -112,7 +112,7 @@ fn is_heading_by_place(
     lexicon: &Lexicon,
 ) -> bool {
     let piece = &lines[index];
-    if piece.geometry().is_none_or(|g| g.height.is_some()) || !piece.text.starts_with(char::is_uppercase) {
+    if piece.geometry().is_none_or(|g| g.height.is_some()) || !piece.text.starts_with(words::is_capital) {
         return false;
     }
     let next =
@@ -131,7 +131,7 @@ fn is_heading_by_place(
 }
 
 fn begins_paragraph(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+    text.starts_with(|c: char| words::is_capital(c) || c.is_ascii_digit() || c == '(')
         || signs::item(text).is_some()
 }
 
@@ -144,7 +144,7 @@ fn is_heading_before_number(lines: &[Piece<'_>], index: usize, last_number: u32)
         let number = Marker::split(&piece.text).and_then(|(marker, _)| marker.number());
         piece.gap() == Gap::Blank && number.is_some_and(|number| number == last_number + 1 || number == 1)
     };
-    text.starts_with(char::is_uppercase)
+    text.starts_with(words::is_capital)
         && !lead::is_complete(text)
         && Marker::split(text).is_none()
         && next.is_some_and(is_next)
@@ -247,7 +247,7 @@ impl Open {
         };
         if gap == Gap::Page
             && (numbered() || text.len() < LONGEST_HEADING && lead::opens_clause(&piece.text, lexicon))
-            && text.starts_with(char::is_uppercase)
+            && text.starts_with(words::is_capital)
             && Marker::split(text).is_none()
             && !lead::opens_clause(text, lexicon)
         {
@@ -303,7 +303,7 @@ impl Open {
         }
         // The heads of a chapter, of its title and of its first article.
         let heads = || {
-            let heading = |text: &str| text.starts_with(char::is_uppercase) && !lead::is_complete(text);
+            let heading = |text: &str| text.starts_with(words::is_capital) && !lead::is_complete(text);
             self.rest.is_none() && heading(text) && heading(next) && self.last_line_is_short()
         };
         match gap {
@@ -349,10 +349,11 @@ impl Open {
                 if self.begins_with_marker(next, lexicon) {
                     return true;
                 }
-                if next.starts_with(char::is_lowercase) || next.starts_with(|c: char| c.is_ascii_digit()) {
+                let opens = lead::opens_clause(next, lexicon);
+                if !opens && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
                     return false;
                 }
-                lead::is_complete(text) && (lead::opens_clause(next, lexicon) || !text.ends_with(','))
+                lead::is_complete(text) && (opens || !text.ends_with(','))
             }
         }
     }

@@ -10,7 +10,7 @@ pub(super) fn organ_length(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let rest = &text[length..];
     let comma = usize::from(rest.starts_with(','));
     let whole_word = rest.is_empty() || comma == 1 || rest.starts_with(char::is_whitespace);
-    (whole_word && text.starts_with(char::is_uppercase)).then_some(length + comma)
+    (whole_word && text.starts_with(words::is_capital)).then_some(length + comma)
 }
 
 /// Whether a line is a paragraph by itself, whatever stands around it: an annex's head, the closing meeting.
@@ -29,7 +29,7 @@ pub(super) fn annex_name(text: &str, lexicon: &Lexicon) -> Option<String> {
         .annex
         .iter()
         .find_map(|(word, name)| words::head(text, word).map(|length| (length, *name)))?;
-    if !text.starts_with(char::is_uppercase) {
+    if !text.starts_with(words::is_capital) {
         return None;
     }
     let rest = &text[length..];
@@ -51,7 +51,7 @@ pub(super) fn article_name(text: &str, lexicon: &Lexicon) -> Option<String> {
     let (number, after) = rest.split_at(end);
     let numbered = number.bytes().all(|b| b.is_ascii_digit()) || is_upper_roman(number);
     let ends = after.is_empty() || after.starts_with(['.', ':', ' ']) && !lead::is_complete(text);
-    (numbered && !number.is_empty() && ends && text.starts_with(char::is_uppercase))
+    (numbered && !number.is_empty() && ends && text.starts_with(words::is_capital))
         .then(|| format!("ART-{number}"))
 }
 

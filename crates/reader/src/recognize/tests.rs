@@ -1,6 +1,7 @@
 //! The recogniser on small texts: which clauses, under which names.
 
 mod printed;
+mod tongues;
 
 use insta::assert_snapshot;
 use resdiff_model::Document;

@@ -3,9 +3,9 @@
 use resdiff_model::{Document, Heading, Marker};
 
 use super::super::headings::{self, Look};
-use super::super::lead;
 use super::super::paragraph::Paragraph;
 use super::super::signs::{article_name, is_numbered_name, is_numeral, section_numeral};
+use super::super::{lead, words};
 use super::{Body, Zone};
 use crate::Gap;
 
@@ -32,7 +32,7 @@ impl Body<'_> {
             && text.len() < 200;
         let short = text.len() < 120
             && !lead::is_complete(text)
-            && text.starts_with(char::is_uppercase)
+            && text.starts_with(words::is_capital)
             && !is_marked()
             && paragraph.gap != Gap::Page
             && self.document.clauses.last().is_none_or(|clause| lead::is_complete(&clause.text))
