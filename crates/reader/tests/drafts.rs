@@ -101,6 +101,24 @@ fn the_drafts_in_a_report() {
 }
 
 #[test]
+fn what_a_report_tells_before_its_drafts_is_no_title() {
+    let text = "United Nations A/175/394\n\nGeneral Assembly\n\nOne hundred and seventy-fifth session\nAgenda item 98\n\n\
+                Traffic in near-Earth orbit\n\nReport of the First Committee\n\nRapporteur: Ms. Mary Gulliver (Laputa)\n\n\
+                I. Introduction\n\n1. The item was allocated to the First Committee.\n\nII. Consideration of proposals\n\n\
+                2. The Committee adopted draft resolution A/C.1/175/L.5 (see para. 3).\n\n\
+                III. Recommendation\n\n3. The Committee recommends the following draft resolutions:\n\n\
+                Draft resolution I\nOrderly conduct of traffic\n\nThe General Assembly,\n\n1. Takes note of the report.\n\n\
+                Draft resolution II\nDebris\n\nThe General Assembly,\n\n1. Calls for care;\n\n2. Requests a chart.\n";
+    let document = resdiff_reader::read(text.as_bytes()).unwrap();
+    let masthead = document.masthead;
+    assert_eq!(masthead.agenda_title.as_deref(), Some("Traffic in near-Earth orbit"));
+    assert_eq!(masthead.title.as_deref(), Some("Report of the First Committee"));
+    assert_eq!(masthead.draft_line, None);
+    assert_eq!(masthead.other.len(), 8, "{:#?}", masthead.other);
+    assert_eq!(document.clauses[0].label.to_string(), "I.OP1");
+}
+
+#[test]
 fn a_decision() {
     assert_snapshot!(shown(
         "175/564. Dates of the next conference on harbours\n\nAt its 37th plenary meeting, on 7 December 2120, the General Assembly, \

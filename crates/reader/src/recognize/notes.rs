@@ -252,18 +252,20 @@ pub(super) fn collect(
     notes
 }
 
-/// Warns of marks without a note and notes without a mark.
-pub(super) fn check(document: &mut Document) {
+/// Warns of marks without a note and notes without a mark. The fields of the `masthead` keep no raised marks.
+pub(super) fn check(masthead: &[Piece<'_>], document: &mut Document) {
+    let above = Cited::of(masthead);
     let in_clauses = document.clauses.iter().flat_map(|clause| &clause.marks);
     let in_headings = document.headings.iter().flat_map(|heading| &heading.marks);
     let in_annexes = document.annexes.iter().flat_map(|annex| &annex.marks);
     let marks: std::collections::BTreeSet<&str> =
         in_clauses.chain(in_headings).chain(in_annexes).map(|mark| mark.mark.as_str()).collect();
-    let masthead = [&document.masthead.sponsors, &document.masthead.agenda_title, &document.masthead.title];
+    let fields = [&document.masthead.sponsors, &document.masthead.agenda_title, &document.masthead.title];
     let mut warnings = Vec::new();
     for note in &document.footnotes {
         let in_masthead =
-            masthead.iter().any(|field| field.as_deref().is_some_and(|text| text.contains(&*note.mark)));
+            fields.iter().any(|field| field.as_deref().is_some_and(|text| text.contains(&*note.mark)))
+                || note.mark.parse().is_ok_and(|mark| above.0.contains_key(&mark));
         // Asterisks and letters stand in the masthead and in tables.
         let elsewhere = note.mark.starts_with('*') || is_letter_mark(&note.mark) || in_masthead;
         if !elsewhere && !marks.contains(note.mark.as_str()) {
