@@ -22,7 +22,7 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
     let lexicon = language.lexicon();
     let mut masthead = Masthead::default();
     let mut state = State::Head;
-    let mut field = TextBuilder::new(true, lexicon);
+    let mut field = TextBuilder::of_masthead(lexicon);
     let mut end = lines.len();
     let mut left: Option<f32> = None;
     // What a report tells before its drafts has no field; the title of the report stands before it.
@@ -158,7 +158,7 @@ impl State {
 
     fn end(self, field: &mut TextBuilder, masthead: &mut Masthead, language: Language) {
         let lexicon = language.lexicon();
-        let text = std::mem::replace(field, TextBuilder::new(true, lexicon)).finish().text;
+        let text = std::mem::replace(field, TextBuilder::of_masthead(lexicon)).finish().text;
         if text.is_empty() {
             return;
         }

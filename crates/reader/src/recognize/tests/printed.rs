@@ -186,3 +186,20 @@ fn a_cell_ends_in_the_row_to_which_its_lines_stand_closer() {
     );
     assert_eq!(document.clauses.len(), 2);
 }
+
+#[test]
+fn the_asterisk_of_the_sponsors_stays_where_a_form_calls_it_a_mark() {
+    let run = |text: &str, note: bool| Run { text: text.to_owned(), note, ..Run::default() };
+    let plain = |text: &str| Line { gap: Gap::Blank, ..Line::plain(text) };
+    let sponsors = vec![run("Atlantis:", false), run("*", true), run(" draft resolution", false)];
+    let lines = vec![
+        plain("A/C.2/175/L.5"),
+        plain("Agenda item 18"),
+        plain("Harbours"),
+        Line { runs: sponsors, gap: Gap::Blank, ..Line::default() },
+        plain("The General Assembly,"),
+        plain("1. Takes note of the report."),
+    ];
+    let masthead = recognize(&Transcript { form: Form::Docx, lines, notices: Vec::new() }).masthead;
+    assert_eq!(masthead.sponsors.as_deref(), Some("Atlantis*"));
+}
