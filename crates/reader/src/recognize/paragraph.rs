@@ -6,7 +6,7 @@ use super::edges::{self, SAME_EDGE, SAME_SIZE};
 use super::joining::{Built, TextBuilder};
 use super::signs::{self, organ_length};
 use super::{Piece, Role, lead, table, words};
-use crate::{Form, Gap};
+use crate::{Form, Gap, Geometry};
 
 /// A paragraph, before anyone asks what it is.
 #[derive(Debug, Default)]
@@ -159,8 +159,9 @@ struct Open {
     /// How far the first line and the lines after it stand from the edge of the text on their page.
     first: f32,
     rest: Option<f32>,
-    /// The left edge of the first line and the right edge of the last.
+    /// The left edge of the first line, and both edges of the last.
     first_left: f32,
+    last_left: f32,
     last_right: f32,
     /// The right edge of the text, where places are known.
     right: Option<f32>,
@@ -179,6 +180,7 @@ impl Open {
             first: 0.0,
             rest: None,
             first_left: 0.0,
+            last_left: 0.0,
             last_right: 0.0,
             right: None,
             size: 1.0,
@@ -206,7 +208,7 @@ impl Open {
             if !self.builder.is_empty() {
                 self.rest = indent;
             }
-            self.last_right = geometry.right;
+            (self.last_left, self.last_right) = (geometry.left, geometry.right);
         }
         self.builder.line(piece, index, 0);
     }
@@ -257,6 +259,9 @@ impl Open {
             (Some(indent), Some(geometry)) => {
                 if (geometry.size - self.size).abs() > SAME_SIZE || self.all_bold && !piece.is_bold() {
                     return true;
+                }
+                if gap == Gap::Line && self.is_centred_with(geometry) && !lead::is_complete(text) {
+                    return false;
                 }
                 if gap == Gap::Blank && geometry.height.is_some() {
                     // Lines may be set wide apart: what fills its line and is not complete goes on in the next.
@@ -333,6 +338,16 @@ impl Open {
     fn is_set_right_of(&self, indent: f32) -> bool {
         const FAR: f32 = 30.0;
         self.rest.is_none() && self.first - indent > FAR
+    }
+
+    /// Whether a line has the middle of the last one and other edges: a heading that is set in the middle.
+    fn is_centred_with(&self, next: Geometry) -> bool {
+        const SAME_MIDDLE: f32 = 0.6;
+        let (middle, last) =
+            (f32::midpoint(next.left, next.right), f32::midpoint(self.last_left, self.last_right));
+        next.height.is_some()
+            && (middle - last).abs() < SAME_MIDDLE
+            && (next.left - self.last_left).abs() > SAME_EDGE
     }
 
     fn last_line_is_short(&self) -> bool {

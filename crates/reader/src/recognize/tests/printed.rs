@@ -203,3 +203,42 @@ fn the_asterisk_of_the_sponsors_stays_where_a_form_calls_it_a_mark() {
     let masthead = recognize(&Transcript { form: Form::Docx, lines, notices: Vec::new() }).masthead;
     assert_eq!(masthead.sponsors.as_deref(), Some("Atlantis*"));
 }
+
+#[test]
+fn a_heading_that_is_set_in_the_middle_goes_on_in_the_middle() {
+    let mut transcript = printed(&[
+        "#175/32. Orderly conduct of traffic\\",
+        ">The General Assembly,\\",
+        "#Lights of the harbours of the outer planets and what becomes of their",
+        "#keepers\\",
+        ">1. Decides to return to the matter.\\",
+    ]);
+    for (line, (left, right)) in transcript.lines[3..5].iter_mut().zip([(26.0, 96.0), (57.5, 64.5)]) {
+        let geometry = line.geometry.as_mut().unwrap();
+        (geometry.left, geometry.right) = (left, right);
+    }
+    transcript.lines[4].gap = Gap::Line;
+    let document = recognize(&transcript);
+    assert_eq!(document.headings.len(), 1, "{:?}", document.headings);
+}
+
+#[test]
+fn the_names_of_a_list_are_no_headings() {
+    let lines = [
+        "#175/32. Orderly conduct of traffic\\",
+        ">The General Assembly,\\",
+        ">1. Decides to return to the matter.\\",
+        "#Annex\\",
+        "#Members of the Group\\",
+        ">Atlantis\\",
+        ">Laputa\\",
+        ">Utopia\\",
+    ];
+    assert_snapshot!(outline_of(&recognize(&printed(&lines))), @"
+    OP1 [Decides] Decides to return to the matter.
+    ANNEX.P1 [] Atlantis
+    ANNEX.P2 [] Laputa
+    ANNEX.P3 [] Utopia
+    ANNEX: Members of the Group
+    ");
+}
