@@ -60,6 +60,9 @@ pub struct Lexicon {
     pub preambular_leads: &'static [&'static str],
     /// Words that can open an operative paragraph: verbs in the present tense.
     pub operative_leads: &'static [&'static str],
+    /// Whether clauses begin with a capital letter: not where they go on the sentence of the organ line, nor in
+    /// scripts without capitals.
+    pub capitals: bool,
     /// Words that join a lead word to a second one, as in `recalling and reaffirming`.
     pub lead_joiners: &'static [&'static str],
     /// Endings of the same verb in a recital and in an operative paragraph: `noting` and `notes`.

@@ -65,7 +65,7 @@ pub fn recognize(transcript: &Transcript) -> Document {
         let mut paragraphs = paragraph::assemble(&lines, start, transcript.form, lexicon);
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
         body::read(paragraphs, lexicon, &mut document);
-        notes::check(&mut document);
+        notes::check(&lines[..start], &mut document);
     } else {
         let start = masthead::length::without_organ_line(&lines, lexicon).unwrap_or(0);
         if start > 0 {

@@ -31,6 +31,16 @@ fn a_revised_draft_that_others_joined() {
 }
 
 #[test]
+fn the_mark_behind_the_sponsors_is_no_part_of_the_kind_of_draft() {
+    let text = "United Nations A/C.2/175/L.5\n\nGeneral Assembly\n\nOne hundred and seventy-fifth session\nSecond Committee\n\
+                Agenda item 18\n\nHarbours\n\nAtlantis:* draft resolution\n\nHarbours of the outer planets\n\n\
+                The General Assembly,\n\n1. Takes note of the report.\n";
+    let masthead = resdiff_reader::read(text.as_bytes()).unwrap().masthead;
+    assert_eq!(masthead.sponsors.as_deref(), Some("Atlantis*"));
+    assert_eq!(masthead.draft_line.as_deref(), Some("draft resolution"));
+}
+
+#[test]
 fn amendments_to_a_draft() {
     assert_snapshot!(shown(
         "United Nations A/C.3/175/L.71\n\nGeneral Assembly\n\nDistr.: Limited\n12 November 2120\n\nOriginal: English\n\n\
@@ -88,6 +98,24 @@ fn the_drafts_in_a_report() {
          1. Takes note of the report;\n\n2. Decides to return to the matter.\n\n\
          Draft resolution II\nDebris\n\nThe General Assembly,\n\nNoting the debris,\n\n1. Calls for care;\n\n2. Requests a chart.\n"
     ));
+}
+
+#[test]
+fn what_a_report_tells_before_its_drafts_is_no_title() {
+    let text = "United Nations A/175/394\n\nGeneral Assembly\n\nOne hundred and seventy-fifth session\nAgenda item 98\n\n\
+                Traffic in near-Earth orbit\n\nReport of the First Committee\n\nRapporteur: Ms. Mary Gulliver (Laputa)\n\n\
+                I. Introduction\n\n1. The item was allocated to the First Committee.\n\nII. Consideration of proposals\n\n\
+                2. The Committee adopted draft resolution A/C.1/175/L.5 (see para. 3).\n\n\
+                III. Recommendation\n\n3. The Committee recommends the following draft resolutions:\n\n\
+                Draft resolution I\nOrderly conduct of traffic\n\nThe General Assembly,\n\n1. Takes note of the report.\n\n\
+                Draft resolution II\nDebris\n\nThe General Assembly,\n\n1. Calls for care;\n\n2. Requests a chart.\n";
+    let document = resdiff_reader::read(text.as_bytes()).unwrap();
+    let masthead = document.masthead;
+    assert_eq!(masthead.agenda_title.as_deref(), Some("Traffic in near-Earth orbit"));
+    assert_eq!(masthead.title.as_deref(), Some("Report of the First Committee"));
+    assert_eq!(masthead.draft_line, None);
+    assert_eq!(masthead.other.len(), 8, "{:#?}", masthead.other);
+    assert_eq!(document.clauses[0].label.to_string(), "I.OP1");
 }
 
 #[test]

@@ -32,6 +32,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     preambular_leads: leads::PREAMBULAR,
     operative_leads: leads::OPERATIVE,
+    capitals: true,
     lead_joiners: &["and", "or"],
     // The longest that fits is taken. A tail may follow a tail: "takes note / with appreciation".
     lead_endings: &[("ing", "s"), ("ing", "es"), ("ying", "ies")],

@@ -27,6 +27,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     preambular_leads: leads::PREAMBULAR,
     operative_leads: leads::OPERATIVE,
+    capitals: true,
     lead_joiners: &["et", "ou"],
     lead_endings: &[("ant", "e"), ("issant", "it")],
     lead_tails: phrases::TAILS,

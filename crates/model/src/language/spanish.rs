@@ -27,6 +27,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     preambular_leads: leads::PREAMBULAR,
     operative_leads: leads::OPERATIVE,
+    capitals: true,
     lead_joiners: &["y", "e", "o", "u"],
     lead_endings: &[("ando", "a"), ("iendo", "e")],
     lead_tails: phrases::TAILS,

@@ -25,6 +25,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
     let mut body = Body {
         lexicon,
         stretch: Stretch::default(),
+        in_list: false,
         is_plain: bold * 2 < paragraphs.len(),
         document,
         zone: Zone::Preamble,
@@ -46,6 +47,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
         article: None,
     };
     let stretches = stretches::find(&paragraphs, lexicon);
+    let mut lists = heads::lists(&paragraphs, lexicon).into_iter();
     // For each paragraph the marker that comes next.
     let mut markers: Vec<Option<Marker>> = Vec::with_capacity(paragraphs.len());
     let mut next = None;
@@ -55,6 +57,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
     }
     for ((paragraph, next), stretch) in paragraphs.into_iter().zip(markers.into_iter().rev()).zip(stretches) {
         body.stretch = stretch;
+        body.in_list = lists.next().unwrap_or_default();
         body.paragraph(paragraph, next.as_ref());
     }
     let Body { sections, shown, tables, document, .. } = body;
@@ -77,6 +80,8 @@ struct Body<'d> {
     lexicon: &'d Lexicon,
     /// How the paragraphs around this one are counted.
     stretch: Stretch,
+    /// This paragraph stands in a list of names.
+    in_list: bool,
     /// Most paragraphs are not bold.
     is_plain: bool,
     document: &'d mut Document,

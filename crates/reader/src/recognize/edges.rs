@@ -1,5 +1,7 @@
 //! The edges between which a text is set.
 
+use resdiff_model::Marker;
+
 use super::{Piece, Role};
 use crate::Gap;
 
@@ -47,12 +49,17 @@ pub(super) fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
 }
 
 /// The right edge of the text where places are known: the furthest that two lines of its type reach, else the furthest.
+/// Two lines that happen to end together far inside are no edge.
 pub(super) fn right(lines: &[Piece<'_>], start: usize) -> Option<f32> {
-    let places = lines[start..].iter().filter(|piece| piece.role == Role::Text && !piece.text.contains('\t'));
+    const FAR_INSIDE: f32 = 0.8;
+    // The tab after a paragraph's number parts no columns.
+    let is_row = |text: &str| Marker::split(text).map_or(text, |(_, rest)| rest).contains('\t');
+    let places = lines[start..].iter().filter(|piece| piece.role == Role::Text && !is_row(&piece.text));
     let places =
         places.filter_map(Piece::geometry).filter(|g| g.height.is_some() && (g.size - 1.0).abs() < SAME_SIZE);
     let mut edges: Vec<f32> = places.map(|g| g.right).collect();
     edges.sort_unstable_by(|one, other| other.total_cmp(one));
+    let furthest = edges.first().copied()?;
     let shared = edges.windows(2).find(|pair| pair[0] - pair[1] < SAME_EDGE).map(|pair| pair[0]);
-    shared.or_else(|| edges.first().copied())
+    Some(shared.filter(|edge| *edge > FAR_INSIDE * furthest).unwrap_or(furthest))
 }

@@ -3,10 +3,16 @@
 use resdiff_model::{Lexicon, Masthead};
 
 use super::{Piece, Role, lead, words};
-use crate::{Gap, Hint};
+use crate::{Gap, Geometry, Hint};
 
 /// How many lines at the head or foot of a page can be furniture: a running title takes up to three.
 const EDGE: usize = 6;
+
+/// Type below this share of the body's is that of a running title, which has 0.83 of it.
+const SMALL: f32 = 0.95;
+
+/// The share of a page over which no text stands: running titles have 0.06 to 0.09, first lines 0.1 and more.
+const MARGIN: f32 = 0.092;
 
 /// Marks the lines that are furniture by their own form: symbol of the document, job number, bar code, page
 /// number, and what the form itself names furniture.
@@ -83,12 +89,14 @@ fn mark_heads_of_pages(
 }
 
 /// Whether the first of some lines, which holds words of the title, can be a running title: the last line of a clause
-/// often ends with some of them. A running title is set in other type; where types are not known white space follows
-/// it, and it does not end as a clause does.
+/// often ends with some of them, and so does a heading. A running title is set in smaller type, or bold in the very
+/// margin; where types are not known white space follows it, and it does not end as a clause does.
 fn is_set_apart(lines: &[Piece<'_>], is_part: impl Fn(&Piece<'_>) -> bool) -> bool {
     let Some(piece) = lines.first() else { return false };
     match piece.geometry() {
-        Some(geometry) if geometry.height.is_some() => geometry.size < 0.95 || piece.is_bold(),
+        Some(Geometry { size, height: Some(height), .. }) => {
+            size < SMALL || height < MARGIN && piece.is_bold()
+        }
         _ => {
             let after = lines.iter().find(|piece| piece.role == Role::Text && !is_part(piece));
             after.is_none_or(|after| after.gap() != Gap::Line) && !lead::is_complete(&piece.text)
@@ -123,7 +131,7 @@ fn is_set_as_running_title(piece: &Piece<'_>, symbol: &str) -> bool {
     let words = fold_words(&piece.text);
     let bears_symbol = strip(&piece.text, symbol).len() < piece.text.len();
     let in_margin =
-        piece.geometry().is_some_and(|g| g.size < 0.95 && g.height.is_some_and(|height| height < 0.092));
+        piece.geometry().is_some_and(|g| g.size < SMALL && g.height.is_some_and(|height| height < MARGIN));
     bears_symbol && words.len() < 40 || in_margin
 }
 

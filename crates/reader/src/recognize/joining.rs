@@ -16,6 +16,8 @@ pub(super) struct TextBuilder {
     blank: bool,
     /// Repair blanks that taking text from a PDF puts in wrong places: before a comma, inside `in -depth`.
     repair: bool,
+    /// Asterisks stay where they stand, in whatever form they mark a note: fields of the masthead keep no marks.
+    keeps_asterisks: bool,
     lexicon: &'static Lexicon,
 }
 
@@ -33,7 +35,12 @@ pub(super) struct Built {
 
 impl TextBuilder {
     pub(super) fn new(repair: bool, lexicon: &'static Lexicon) -> Self {
-        Self { built: Built::default(), blank: false, repair, lexicon }
+        Self { built: Built::default(), blank: false, repair, keeps_asterisks: false, lexicon }
+    }
+
+    /// A builder for a field of the masthead.
+    pub(super) fn of_masthead(lexicon: &'static Lexicon) -> Self {
+        Self { keeps_asterisks: true, ..Self::new(true, lexicon) }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -59,7 +66,10 @@ impl TextBuilder {
             let cut = skip.min(run.text.len());
             skip -= cut;
             let Some(text) = run.text.get(cut..) else { continue };
-            if run.note || run.style.raised && is_mark(text.trim()) {
+            let asterisks = || text.trim().bytes().all(|b| b == b'*');
+            if (run.note || run.style.raised && is_mark(text.trim()))
+                && !(self.keeps_asterisks && asterisks())
+            {
                 self.mark(text);
             } else {
                 self.push(text, &run.style);

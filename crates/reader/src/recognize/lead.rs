@@ -23,7 +23,7 @@ pub(super) fn find(text: &str, spans: &[Span], operative: bool, lexicon: &Lexico
 /// `Takes note` is italic in print, `Takes note of` is what delegates call the phrase.
 fn with_particle(text: &str, range: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
     let last = text[range.clone()].rsplit(' ').next().unwrap_or_default();
-    let particles = lexicon.lead_particles.iter().filter(|(word, _)| last.eq_ignore_ascii_case(word));
+    let particles = lexicon.lead_particles.iter().filter(|(word, _)| last.to_lowercase() == *word);
     let end = particles.filter_map(|(_, particle)| phrase(text, range.end, &[particle])).next();
     range.start..end.unwrap_or(range.end)
 }
@@ -84,7 +84,7 @@ fn phrase(text: &str, at: usize, phrases: &[&str]) -> Option<usize> {
 
 /// Whether a paragraph can begin with these words: it opens with a lead word of either part.
 pub(super) fn opens_clause(text: &str, lexicon: &Lexicon) -> bool {
-    text.starts_with(char::is_uppercase)
+    text.starts_with(if lexicon.capitals { words::is_capital } else { char::is_alphabetic })
         && (opens_with(text, false, lexicon) || opens_with(text, true, lexicon))
 }
 
@@ -149,6 +149,13 @@ mod tests {
         assert_eq!(lead_of("Also welcomes the", true), "Also welcomes");
         assert_eq!(lead_of("Takes note with appreciation of", true), "Takes note with appreciation");
         assert_eq!(lead_of("The States", true), "");
+    }
+
+    #[test]
+    fn a_preposition_alone_leads_nothing() {
+        assert_eq!(lead_of("In accordance with its resolution", false), "In accordance with");
+        assert_eq!(lead_of("In 2115, the harbours were dark", false), "");
+        assert_eq!(lead_of("With every light, a harbour grows", true), "");
     }
 
     #[test]

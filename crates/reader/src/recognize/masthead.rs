@@ -5,7 +5,7 @@ pub(super) mod length;
 
 use std::ops::Range;
 
-use resdiff_model::{Language, Lexicon, Masthead, date};
+use resdiff_model::{Language, Lexicon, Marker, Masthead, date};
 
 use super::furniture::is_symbol;
 use super::joining::TextBuilder;
@@ -22,9 +22,12 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
     let lexicon = language.lexicon();
     let mut masthead = Masthead::default();
     let mut state = State::Head;
-    let mut field = TextBuilder::new(true, lexicon);
+    let mut field = TextBuilder::of_masthead(lexicon);
     let mut end = lines.len();
     let mut left: Option<f32> = None;
+    // What a report tells before its drafts has no field; the title of the report stands before it.
+    let narrative = if follows { narrative(lines, lexicon) } else { None };
+    let follows = follows && narrative.is_none();
     for (index, piece) in lines.iter().enumerate().filter(|(_, piece)| piece.role == Role::Text) {
         let text: &str = &piece.text;
         // What begins further in is another paragraph, as is what white space parts.
@@ -37,11 +40,17 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
             end = index;
             break;
         }
-        if let Some(next) = State::begins(text, apart, state, lexicon, &masthead) {
+        if narrative.is_some_and(|narrative| index >= narrative) {
+            if state != State::Narrative || apart || Marker::split(text).is_some() {
+                state.end(&mut field, &mut masthead, language);
+            }
+            state = State::Narrative;
+        } else if let Some(next) = State::begins(text, apart, state, lexicon, &masthead) {
             state.end(&mut field, &mut masthead, language);
             state = next;
         } else if state.ends_at_gap(&field, piece, apart, language)
             || !follows && apart && state == State::AgendaTitle && !field.is_empty()
+            || narrative.is_some() && apart && state == State::Title && !field.is_empty()
         {
             state.end(&mut field, &mut masthead, language);
             state = state.after(&masthead);
@@ -61,6 +70,22 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
 /// Columns by which a line begins further in than the line before it if it is another paragraph.
 const FURTHER_IN: f32 = 3.0;
 
+/// Where the narrative of a report begins: with its first number or section, behind the item of the agenda and before
+/// its first draft.
+fn narrative(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
+    let item = lines.iter().position(|piece| agenda::number(&piece.text, lexicon).is_some())?;
+    let rest = lines.get(item + 1..)?;
+    let draft = rest.iter().position(|piece| is_draft_of_report(&piece.text, lexicon)).unwrap_or(rest.len());
+    let begins = |piece: &Piece<'_>| {
+        let is_first = Marker::split(&piece.text)
+            .is_some_and(|(marker, rest)| marker.number() == Some(1) && !rest.is_empty());
+        let is_section =
+            piece.text.strip_prefix("I.").is_some_and(|rest| rest.starts_with(char::is_whitespace));
+        piece.role == Role::Text && (is_first || is_section) && is_apart_or_placed(piece)
+    };
+    rest[..draft].iter().position(begins).map(|at| item + 1 + at)
+}
+
 fn is_apart_or_placed(piece: &Piece<'_>) -> bool {
     piece.gap() != Gap::Line || piece.geometry().is_some()
 }
@@ -76,6 +101,8 @@ enum State {
     Adoption,
     Source,
     Title,
+    /// The paragraphs of a report before its first draft.
+    Narrative,
 }
 
 impl State {
@@ -113,7 +140,7 @@ impl State {
             Self::Source => field.text().ends_with(']'),
             Self::Adoption => apart && day_in(field.text(), language).is_some(),
             Self::Sponsors => apart && words::find_any(field.text(), language.lexicon().draft).is_some(),
-            Self::AgendaTitle | Self::Title => false,
+            Self::AgendaTitle | Self::Title | Self::Narrative => false,
         }
     }
 
@@ -131,7 +158,7 @@ impl State {
 
     fn end(self, field: &mut TextBuilder, masthead: &mut Masthead, language: Language) {
         let lexicon = language.lexicon();
-        let text = std::mem::replace(field, TextBuilder::new(true, lexicon)).finish().text;
+        let text = std::mem::replace(field, TextBuilder::of_masthead(lexicon)).finish().text;
         if text.is_empty() {
             return;
         }
@@ -151,6 +178,7 @@ impl State {
                 masthead.adopted_on = found.map(|range| text[range].to_owned());
             }
             Self::Source => masthead.source_line = Some(text),
+            Self::Narrative => masthead.other.push(text),
             Self::Title => {
                 let (number, title) = number_of_title(&text).map_or((None, &*text), |(n, t)| (Some(n), t));
                 masthead.number = number.map(str::to_owned);
@@ -227,7 +255,12 @@ fn session_ordinal<'t>(cell: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
 fn split_sponsors(text: &str, lexicon: &Lexicon) -> (String, String) {
     let at = words::find_any(text, lexicon.draft);
     match at.and_then(|at| text.get(..at)?.rfind(':')) {
-        Some(colon) => (text[..colon].trim().to_owned(), text[colon + 1..].trim().to_owned()),
+        Some(colon) => {
+            // The mark in `Atlantis:* draft resolution` is that of the sponsors.
+            let line = text[colon + 1..].trim_start();
+            let marks = line.len() - line.trim_start_matches('*').len();
+            (format!("{}{}", text[..colon].trim(), &line[..marks]), line[marks..].trim().to_owned())
+        }
         None if at.is_some() => (String::new(), text.to_owned()),
         None => (text.to_owned(), String::new()),
     }

@@ -6,7 +6,7 @@ use resdiff_model::{Document, Footnote, Lexicon, Notice, NoticeKind, Place};
 
 use super::furniture::is_ornament;
 use super::joining::{TextBuilder, is_letter_mark};
-use super::{Piece, Role, signs};
+use super::{Piece, Role, signs, words};
 use crate::{Form, Gap, Hint};
 
 /// A footnote with the line it begins on, in the order of the source.
@@ -109,13 +109,13 @@ fn is_letter_alone(lines: &[Piece<'_>], index: usize) -> bool {
     is_letter_mark(&here.text)
         && further_in
         && next.gap() == Gap::Line
-        && next.text.starts_with(char::is_uppercase)
+        && next.text.starts_with(words::is_capital)
 }
 
 /// After the closing of a text without pages a number and words are a note, unless they are a date.
 fn is_note(rest: &str, lexicon: &Lexicon) -> bool {
     let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-    rest.starts_with(char::is_uppercase) && !lexicon.months.contains(&word.as_str())
+    rest.starts_with(words::is_capital) && !lexicon.months.contains(&word.as_str())
 }
 
 /// On a page a note runs on until the page ends; where sizes are known only in small type.
@@ -190,7 +190,7 @@ fn head_mark<'p>(piece: &'p Piece<'_>, expected: u32, cited: &Cited) -> Option<H
         || !mark.is_empty()
             && (mark.bytes().all(|b| b == b'*') && mark.len() <= 3 || mark.parse::<u32>().is_ok());
     let is_next = || mark.parse() == Ok(expected) && cited.0.contains_key(&expected);
-    let glued = || rest.starts_with(char::is_uppercase) && piece.geometry().is_some_and(|g| g.size < 0.9);
+    let glued = || rest.starts_with(words::is_capital) && piece.geometry().is_some_and(|g| g.size < 0.9);
     let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace) || glued() && is_next();
     // `1.` at the head of a line is a paragraph's number, `20-16806` a job number.
     let sure = raised && is_mark;
@@ -252,18 +252,20 @@ pub(super) fn collect(
     notes
 }
 
-/// Warns of marks without a note and notes without a mark.
-pub(super) fn check(document: &mut Document) {
+/// Warns of marks without a note and notes without a mark. The fields of the `masthead` keep no raised marks.
+pub(super) fn check(masthead: &[Piece<'_>], document: &mut Document) {
+    let above = Cited::of(masthead);
     let in_clauses = document.clauses.iter().flat_map(|clause| &clause.marks);
     let in_headings = document.headings.iter().flat_map(|heading| &heading.marks);
     let in_annexes = document.annexes.iter().flat_map(|annex| &annex.marks);
     let marks: std::collections::BTreeSet<&str> =
         in_clauses.chain(in_headings).chain(in_annexes).map(|mark| mark.mark.as_str()).collect();
-    let masthead = [&document.masthead.sponsors, &document.masthead.agenda_title, &document.masthead.title];
+    let fields = [&document.masthead.sponsors, &document.masthead.agenda_title, &document.masthead.title];
     let mut warnings = Vec::new();
     for note in &document.footnotes {
         let in_masthead =
-            masthead.iter().any(|field| field.as_deref().is_some_and(|text| text.contains(&*note.mark)));
+            fields.iter().any(|field| field.as_deref().is_some_and(|text| text.contains(&*note.mark)))
+                || note.mark.parse().is_ok_and(|mark| above.0.contains_key(&mark));
         // Asterisks and letters stand in the masthead and in tables.
         let elsewhere = note.mark.starts_with('*') || is_letter_mark(&note.mark) || in_masthead;
         if !elsewhere && !marks.contains(note.mark.as_str()) {

@@ -87,7 +87,7 @@ fn first_recital(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
     let end = lines.iter().position(|piece| opens(piece) && operative(piece))?;
     lines[..end].iter().enumerate().position(|(index, piece)| {
         (index == 0 || opens(piece))
-            && piece.text.starts_with(char::is_uppercase)
+            && lead::opens_clause(&piece.text, lexicon)
             && lead::opens_with(&piece.text, false, lexicon)
             && !lead::opens_with(&piece.text, true, lexicon)
     })

@@ -5,8 +5,8 @@ use resdiff_model::{Lexicon, Marker, Place};
 use super::edges::{self, SAME_EDGE, SAME_SIZE};
 use super::joining::{Built, TextBuilder};
 use super::signs::{self, organ_length};
-use super::{Piece, Role, lead, table};
-use crate::{Form, Gap};
+use super::{Piece, Role, lead, table, words};
+use crate::{Form, Gap, Geometry};
 
 /// A paragraph, before anyone asks what it is.
 #[derive(Debug, Default)]
@@ -112,7 +112,7 @@ fn is_heading_by_place(
     lexicon: &Lexicon,
 ) -> bool {
     let piece = &lines[index];
-    if piece.geometry().is_none_or(|g| g.height.is_some()) || !piece.text.starts_with(char::is_uppercase) {
+    if piece.geometry().is_none_or(|g| g.height.is_some()) || !piece.text.starts_with(words::is_capital) {
         return false;
     }
     let next =
@@ -131,7 +131,8 @@ fn is_heading_by_place(
 }
 
 fn begins_paragraph(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '(')
+    text.starts_with(|c: char| words::is_capital(c) || c.is_ascii_digit() || c == '(')
+        || signs::item(text).is_some()
 }
 
 /// At the head of a page, where nothing is known of columns, a heading is a line that ends like no paragraph, with the
@@ -143,7 +144,7 @@ fn is_heading_before_number(lines: &[Piece<'_>], index: usize, last_number: u32)
         let number = Marker::split(&piece.text).and_then(|(marker, _)| marker.number());
         piece.gap() == Gap::Blank && number.is_some_and(|number| number == last_number + 1 || number == 1)
     };
-    text.starts_with(char::is_uppercase)
+    text.starts_with(words::is_capital)
         && !lead::is_complete(text)
         && Marker::split(text).is_none()
         && next.is_some_and(is_next)
@@ -158,8 +159,9 @@ struct Open {
     /// How far the first line and the lines after it stand from the edge of the text on their page.
     first: f32,
     rest: Option<f32>,
-    /// The left edge of the first line and the right edge of the last.
+    /// The left edge of the first line, and both edges of the last.
     first_left: f32,
+    last_left: f32,
     last_right: f32,
     /// The right edge of the text, where places are known.
     right: Option<f32>,
@@ -178,6 +180,7 @@ impl Open {
             first: 0.0,
             rest: None,
             first_left: 0.0,
+            last_left: 0.0,
             last_right: 0.0,
             right: None,
             size: 1.0,
@@ -205,7 +208,7 @@ impl Open {
             if !self.builder.is_empty() {
                 self.rest = indent;
             }
-            self.last_right = geometry.right;
+            (self.last_left, self.last_right) = (geometry.left, geometry.right);
         }
         self.builder.line(piece, index, 0);
     }
@@ -246,7 +249,7 @@ impl Open {
         };
         if gap == Gap::Page
             && (numbered() || text.len() < LONGEST_HEADING && lead::opens_clause(&piece.text, lexicon))
-            && text.starts_with(char::is_uppercase)
+            && text.starts_with(words::is_capital)
             && Marker::split(text).is_none()
             && !lead::opens_clause(text, lexicon)
         {
@@ -257,13 +260,19 @@ impl Open {
                 if (geometry.size - self.size).abs() > SAME_SIZE || self.all_bold && !piece.is_bold() {
                     return true;
                 }
+                if gap == Gap::Line && self.is_centred_with(geometry) && !lead::is_complete(text) {
+                    return false;
+                }
                 if gap == Gap::Blank && geometry.height.is_some() {
                     // Lines may be set wide apart: what fills its line and is not complete goes on in the next.
                     let goes_on =
                         !self.leaves_room(&piece.text) && !lead::is_complete(text) && !piece.is_bold();
                     return !(goes_on && indent < FIRST_LINE);
                 }
-                if self.leaves_room(&piece.text) && lead::is_complete(text) && begins_paragraph(&piece.text) {
+                // What carries on after sub-paragraphs begins in lower case, at the edge of the text.
+                let begins = begins_paragraph(&piece.text) || gap == Gap::Page;
+                let ends = lead::is_complete(text) && begins || self.follows(&piece.text);
+                if self.leaves_room(&piece.text) && ends || self.is_set_right_of(indent) {
                     return true;
                 }
                 self.ends_by_indent(&piece.text, gap, indent, lexicon)
@@ -299,7 +308,7 @@ impl Open {
         }
         // The heads of a chapter, of its title and of its first article.
         let heads = || {
-            let heading = |text: &str| text.starts_with(char::is_uppercase) && !lead::is_complete(text);
+            let heading = |text: &str| text.starts_with(words::is_capital) && !lead::is_complete(text);
             self.rest.is_none() && heading(text) && heading(next) && self.last_line_is_short()
         };
         match gap {
@@ -325,6 +334,22 @@ impl Open {
         self.right.is_some_and(|right| right - self.last_right > needed)
     }
 
+    /// Whether the only line so far stands at the right, as a date under a closing line does, and the next does not.
+    fn is_set_right_of(&self, indent: f32) -> bool {
+        const FAR: f32 = 30.0;
+        self.rest.is_none() && self.first - indent > FAR
+    }
+
+    /// Whether a line has the middle of the last one and other edges: a heading that is set in the middle.
+    fn is_centred_with(&self, next: Geometry) -> bool {
+        const SAME_MIDDLE: f32 = 0.6;
+        let (middle, last) =
+            (f32::midpoint(next.left, next.right), f32::midpoint(self.last_left, self.last_right));
+        next.height.is_some()
+            && (middle - last).abs() < SAME_MIDDLE
+            && (next.left - self.last_left).abs() > SAME_EDGE
+    }
+
     fn last_line_is_short(&self) -> bool {
         // The body is at least 60 columns wide; a last line that fills it says nothing.
         self.last_right - self.first_left < 60.0
@@ -339,10 +364,11 @@ impl Open {
                 if self.begins_with_marker(next, lexicon) {
                     return true;
                 }
-                if next.starts_with(char::is_lowercase) || next.starts_with(|c: char| c.is_ascii_digit()) {
+                let opens = lead::opens_clause(next, lexicon);
+                if !opens && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
                     return false;
                 }
-                lead::is_complete(text) && (lead::opens_clause(next, lexicon) || !text.ends_with(','))
+                lead::is_complete(text) && (opens || !text.ends_with(','))
             }
         }
     }
@@ -355,9 +381,10 @@ impl Open {
             && (lead::is_complete(text) || lead::ends_with_joint(text, lexicon) || self.all_bold)
     }
 
-    /// Whether a line begins with a letter or with the number after the last.
+    /// Whether a line begins with a letter, with the number after the last or with the dot of an item.
     fn follows(&self, next: &str) -> bool {
-        Marker::split_next(next, self.last_number).is_some()
+        signs::item(next).is_some()
+            || Marker::split_next(next, self.last_number).is_some()
             || Marker::split(next).is_some_and(|(marker, _)| {
                 marker.number().is_none_or(|number| number == self.last_number + 1 || number == 1)
             })

@@ -10,7 +10,7 @@ pub(super) fn organ_length(text: &str, lexicon: &Lexicon) -> Option<usize> {
     let rest = &text[length..];
     let comma = usize::from(rest.starts_with(','));
     let whole_word = rest.is_empty() || comma == 1 || rest.starts_with(char::is_whitespace);
-    (whole_word && text.starts_with(char::is_uppercase)).then_some(length + comma)
+    (whole_word && text.starts_with(words::is_capital)).then_some(length + comma)
 }
 
 /// Whether a line is a paragraph by itself, whatever stands around it: an annex's head, the closing meeting.
@@ -29,7 +29,7 @@ pub(super) fn annex_name(text: &str, lexicon: &Lexicon) -> Option<String> {
         .annex
         .iter()
         .find_map(|(word, name)| words::head(text, word).map(|length| (length, *name)))?;
-    if !text.starts_with(char::is_uppercase) {
+    if !text.starts_with(words::is_capital) {
         return None;
     }
     let rest = &text[length..];
@@ -51,8 +51,19 @@ pub(super) fn article_name(text: &str, lexicon: &Lexicon) -> Option<String> {
     let (number, after) = rest.split_at(end);
     let numbered = number.bytes().all(|b| b.is_ascii_digit()) || is_upper_roman(number);
     let ends = after.is_empty() || after.starts_with(['.', ':', ' ']) && !lead::is_complete(text);
-    (numbered && !number.is_empty() && ends && text.starts_with(char::is_uppercase))
+    (numbered && !number.is_empty() && ends && text.starts_with(words::is_capital))
         .then(|| format!("ART-{number}"))
+}
+
+/// The words of an item of a list behind its dot or dash: `• Lamps`. A dash needs a tab, as it may stand in a sentence.
+pub(super) fn item(text: &str) -> Option<&str> {
+    let dot = text.strip_prefix(['•', '●', '○', '◦', '▪', '■', '□', '➢', '\u{f0b7}', '\u{f0a7}']);
+    let rest = match dot {
+        Some(rest) => rest.strip_prefix(char::is_whitespace),
+        None => text.strip_prefix(['–', '—', '-', '·']).and_then(|rest| rest.strip_prefix('\t')),
+    };
+    rest.map(str::trim_start)
+        .filter(|rest| rest.starts_with(|c: char| c.is_alphabetic() || "“‘(\"".contains(c)))
 }
 
 /// Whether a line closes a text: the meeting, or that it was adopted.

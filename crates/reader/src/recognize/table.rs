@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use resdiff_model::{Lexicon, Marker};
 
+use super::edges::{SAME_EDGE, SAME_SIZE};
 use super::joining::{TextBuilder, cells};
 use super::paragraph::Paragraph;
-use super::{Piece, Role};
+use super::{Piece, Role, signs};
 use crate::{Form, Gap, Hint};
 
 /// A cell is short: a wide gap in a line of prose leaves a longer rest.
@@ -44,8 +45,46 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize) -> Vec<Range<usize>> {
         while table.start > start && is_head_of_columns(&lines[table.start - 1], &lines[table.start]) {
             table.start -= 1;
         }
+        while ends_last_cell(lines, table) {
+            table.end += 1;
+        }
     }
     tables
+}
+
+/// How much nearer a line must stand to its row than to the next, as a share: lines of a cell are set closer than rows.
+const CLOSER: f32 = 0.93;
+
+/// How far a line stands below another of its page, where heights are known.
+fn drop(from: &Piece<'_>, to: &Piece<'_>) -> Option<f32> {
+    let height = |piece: &Piece<'_>| piece.geometry().and_then(|g| g.height);
+    Some(height(to)? - height(from)?).filter(|drop| *drop > 0.0 && from.at().page == to.at().page)
+}
+
+/// Whether the line under the last row is the end of its first cell: it begins at the edge of the row and stands
+/// closer to it than the row to the one before.
+fn ends_last_cell(lines: &[Piece<'_>], table: &Range<usize>) -> bool {
+    let Some([before, row, next]) = lines.get(table.end.saturating_sub(2)..table.end + 1) else {
+        return false;
+    };
+    let same_edge = row.geometry().zip(next.geometry()).is_some_and(|(row, next)| {
+        (row.left - next.left).abs() < SAME_EDGE && (row.size - next.size).abs() < SAME_SIZE
+    });
+    let closer = drop(before, row).zip(drop(row, next)).is_some_and(|(rows, cell)| cell < CLOSER * rows);
+    table.len() >= 2
+        && next.role == Role::Text
+        && !is_named_row(row)
+        && same_edge
+        && closer
+        && Marker::split(&next.text).is_none()
+}
+
+/// Whether a line between two others stands closer to the one above.
+fn is_closer_to_row_above(lines: &[Piece<'_>], index: usize) -> bool {
+    let Some([above, here, below]) = lines.get(index.wrapping_sub(1)..index.saturating_add(2)) else {
+        return false;
+    };
+    drop(above, here).zip(drop(here, below)).is_some_and(|(above, below)| above < CLOSER * below)
 }
 
 /// A line of one column above the first row and in the right half of it is the head of a column.
@@ -71,6 +110,8 @@ fn is_row(piece: &Piece<'_>) -> bool {
     }
     // The tab after a paragraph's number parts no columns.
     let body = Marker::split(&piece.text).map_or(&*piece.text, |(_, rest)| rest);
+    // Nor does the tab after the sign of an item.
+    let body = signs::item(body).unwrap_or(body);
     let cells: Vec<&str> = body.split('\t').map(str::trim).filter(|cell| !cell.is_empty()).collect();
     cells.len() >= 2 && cells[1..].iter().all(|cell| cell.chars().count() <= LONGEST_CELL)
 }
@@ -111,7 +152,13 @@ pub(super) fn paragraph(
             && (index > 0 || is_far(piece))
         {
             // A cell that begins above its figures goes on below them in lower case.
-            let goes_on = waiting.is_none() && cells[0].starts_with(char::is_lowercase) && !is_far(piece);
+            let at = range.start + index;
+            let is_below = at + 1 == range.end && ends_last_cell(lines, &(range.start..at));
+            let is_end = is_below || is_closer_to_row_above(lines, at) && !piece.is_bold();
+            let goes_on = waiting.is_none()
+                && (cells[0].starts_with(char::is_lowercase)
+                    || is_end && rows.last().is_some_and(|row| row.len() > 1))
+                && !is_far(piece);
             if goes_on && let Some(cell) = rows.last_mut().and_then(|row| row.first_mut()) {
                 *cell = format!("{cell} {}", cells[0]);
                 continue;

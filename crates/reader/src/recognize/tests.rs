@@ -1,9 +1,16 @@
 //! The recogniser on small texts: which clauses, under which names.
 
+mod printed;
+mod tongues;
+
 use insta::assert_snapshot;
+use resdiff_model::Document;
 
 fn outline(text: &str) -> String {
-    let document = crate::read(text.as_bytes()).unwrap();
+    outline_of(&crate::read(text.as_bytes()).unwrap())
+}
+
+fn outline_of(document: &Document) -> String {
     let mut shown = String::new();
     for clause in &document.clauses {
         for heading in document.headings.iter().filter(|h| h.before.as_ref() == Some(&clause.label)) {

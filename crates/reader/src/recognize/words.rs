@@ -38,6 +38,11 @@ pub(super) fn longest_head(text: &str, phrases: &[&str]) -> Option<usize> {
     phrases.iter().filter_map(|phrase| head(text, phrase)).max()
 }
 
+/// Whether a letter can begin a sentence: a capital, or any letter of a script that has none.
+pub(super) fn is_capital(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_lowercase()
+}
+
 /// Whether a text begins with a phrase.
 pub(super) fn starts_with(text: &str, phrase: &str) -> bool {
     head(text, phrase).is_some()

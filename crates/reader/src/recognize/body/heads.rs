@@ -1,11 +1,11 @@
 //! Headings: which paragraphs are some, and what they say of the place of the clauses under them.
 
-use resdiff_model::{Document, Heading, Marker};
+use resdiff_model::{Document, Heading, Lexicon, Marker};
 
 use super::super::headings::{self, Look};
-use super::super::lead;
 use super::super::paragraph::Paragraph;
-use super::super::signs::{article_name, is_numbered_name, is_numeral, section_numeral};
+use super::super::signs::{annex_name, article_name, is_numbered_name, is_numeral, section_numeral};
+use super::super::{lead, words};
 use super::{Body, Zone};
 use crate::Gap;
 
@@ -32,7 +32,7 @@ impl Body<'_> {
             && text.len() < 200;
         let short = text.len() < 120
             && !lead::is_complete(text)
-            && text.starts_with(char::is_uppercase)
+            && text.starts_with(words::is_capital)
             && !is_marked()
             && paragraph.gap != Gap::Page
             && self.document.clauses.last().is_none_or(|clause| lead::is_complete(&clause.text))
@@ -44,7 +44,7 @@ impl Body<'_> {
             || paragraph.is_italic() && !lead::is_complete(text) && !is_marked()
             || numeral
             || after_name
-            || short && self.zone != Zone::Closed
+            || short && self.zone != Zone::Closed && !(self.in_list && matches!(self.zone, Zone::Annex(_)))
     }
 
     pub(super) fn heading(&mut self, paragraph: Paragraph) {
@@ -74,6 +74,32 @@ impl Body<'_> {
 
 /// A heading of one sentence is no longer than this, in bytes.
 const LONGEST_SENTENCE: usize = 400;
+
+/// Which paragraphs stand in a list of names: several in a row that are short, plain and without a sign at their ends,
+/// none of them the numbered name of a part.
+pub(super) fn lists(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<bool> {
+    const LEAST: usize = 3;
+    let is_name = |paragraph: &Paragraph| {
+        let text = &*paragraph.built.text;
+        let names_part = is_numbered_name(text)
+            || article_name(text, lexicon).is_some()
+            || annex_name(text, lexicon).is_some()
+            || section_numeral(text).is_some();
+        text.len() < 120
+            && !lead::is_complete(text)
+            && !(paragraph.bold
+                || paragraph.is_italic()
+                || paragraph.heading.is_some()
+                || paragraph.rows.is_some())
+            && Marker::split(text).is_none()
+            && !names_part
+    };
+    let mut listed = Vec::with_capacity(paragraphs.len());
+    for run in paragraphs.chunk_by(|one, next| is_name(one) && is_name(next)) {
+        listed.resize(listed.len() + run.len(), run.len() >= LEAST);
+    }
+    listed
+}
 
 /// Tells the headings before which clause they stand and how deep they lie.
 pub(super) fn finish(document: &mut Document, shown: &[Shown]) {
