@@ -115,6 +115,60 @@ fn splits_mergers_and_rows_are_tracked_as_such() {
     assert_eq!((count(&moves, "<w:moveFromRangeStart "), count(&moves, "<w:moveToRangeStart ")), (1, 1));
 }
 
+/// The new version in place on the old one in the official layout, both as read again: accepted and expected, rejected
+/// and expected.
+#[track_caller]
+fn both_ways(old: &Document, new: &Document) -> [(Document, Document); 2] {
+    let bytes = docx::document(old).unwrap();
+    let old = read(&bytes, TrackedChanges::Accept);
+    let comparison = compare(&old, new);
+    let redline =
+        docx::redline_on(&comparison, &bytes, &Limits::default(), &docx::Revision::default()).unwrap();
+    assert_eq!(redline.untracked, Vec::<String>::new());
+    let plain = read(&docx::document(new).unwrap(), TrackedChanges::Accept);
+    let [accepted, rejected] =
+        [TrackedChanges::Accept, TrackedChanges::Reject].map(|tracked| read(&redline.bytes, tracked));
+    [(accepted, plain), (rejected, old)]
+}
+
+fn specimen() -> Document {
+    resdiff_reader::read(&fs::read(resdiff_tests::root().join("samples/A-RES-174-28.md")).unwrap()).unwrap()
+}
+
+#[test]
+fn lines_of_the_masthead_and_the_closing_come_and_go() {
+    let adopted = specimen();
+    let mut draft = adopted.clone();
+    let masthead = &mut draft.masthead;
+    (masthead.adoption_line, masthead.adopted_on, masthead.source_line) = (None, None, None);
+    (masthead.closing_meeting, masthead.closing_date) = (None, None);
+    masthead.original = Some("English".to_owned());
+    for (old, new) in [(&draft, &adopted), (&adopted, &draft)] {
+        for (found, expected) in both_ways(old, new) {
+            assert_eq!(found.masthead, expected.masthead);
+            assert_eq!(words(&found), words(&expected));
+        }
+    }
+}
+
+#[test]
+fn words_put_in_behind_the_mark_of_a_note_stay_behind_it() {
+    let old = specimen();
+    let mut new = old.clone();
+    let inner = |clause: &&mut resdiff_model::Clause| {
+        clause.marks.first().is_some_and(|mark| mark.at + 10 < clause.text.len())
+    };
+    let clause = new.clauses.iter_mut().find(inner).unwrap();
+    let put_in = " as amended in the spring";
+    let at = clause.marks[0].at;
+    clause.text.insert_str(at, put_in);
+    clause.marks.iter_mut().skip(1).for_each(|mark| mark.at += put_in.len());
+    clause.spans.clear();
+    for (found, expected) in both_ways(&old, &new) {
+        assert_eq!(words(&found), words(&expected));
+    }
+}
+
 /// The same without its comments: LibreOffice 7.4 draws them while it settles changes, and falls over now and then.
 fn without_comments(bytes: &[u8]) -> Vec<u8> {
     let mut package = Package::open(bytes, &Limits::default()).unwrap();

@@ -186,7 +186,9 @@ impl InPlace<'_, '_> {
                 _ => None,
             },
         });
-        let before = self.hosts.range(..next.unwrap_or(usize::MAX)).next_back();
+        // The empty paragraph that draws the rule at the end stays there.
+        let mut hosts = self.hosts.range(..next.unwrap_or(usize::MAX)).rev();
+        let before = hosts.find(|(_, host)| !host.paragraph.pieces.is_empty());
         self.behind = before.map_or(self.behind, |(_, host)| host.behind.max(self.behind));
     }
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use resdiff_engine::{Comparison, Op, Pair, RowChange, edit_script};
 use resdiff_model::{Document, Language};
 
-use self::links::{Link, links};
+use self::links::{Link, links, pair_tables, spans};
 pub(super) use self::links::{tables, unchanged};
 use super::block::{Block, Content, Key, Paragraph};
 use super::layout;
@@ -30,7 +30,7 @@ pub(super) fn plain(document: &Document) -> (Vec<Piece>, Vec<Note>) {
 pub(super) fn tracked(comparison: &Comparison<'_>) -> (Vec<Piece>, Vec<Note>) {
     let blocks = comparison.documents.map(layout::blocks);
     let slices = Pair::new(blocks.old.as_slice(), blocks.new.as_slice());
-    let (mut pieces, notes) = merge(comparison, slices, &links(comparison, slices));
+    let (mut pieces, notes) = merge(comparison, slices, links(comparison, slices));
     settle(&mut pieces);
     let notes = sort_notes(&mut pieces, notes);
     (pieces, notes)
@@ -48,18 +48,19 @@ pub(super) fn on_paragraphs(
     for link in &mut links {
         link.alone = !may_join(&link.blocks);
     }
-    let (mut pieces, notes) = merge(comparison, blocks, &links);
+    let (mut pieces, notes) = merge(comparison, blocks, links);
     settle_runs(&mut pieces);
     (pieces, notes)
 }
 
-fn merge<'b>(
+fn merge(
     comparison: &Comparison<'_>,
-    blocks: Pair<&'b [Block]>,
-    links: &'b [Link],
+    blocks: Pair<&[Block]>,
+    mut links: Vec<Link>,
 ) -> (Vec<Piece>, Vec<Note>) {
-    let spans: Vec<Option<Span>> = links.iter().map(|link| link.span(blocks)).collect();
-    let kept = in_order(&spans);
+    let mut kept = in_order(&spans(&links, blocks));
+    pair_tables(&mut links, &mut kept, blocks);
+    let spans = spans(&links, blocks);
     let italic = |document: &Document| {
         document.clauses.iter().any(|clause| clause.spans.iter().any(|span| span.style.italic))
     };
@@ -80,7 +81,7 @@ fn merge<'b>(
         }
     }
     let (mut old, mut new) = (0, 0);
-    let mut anchors: Vec<(&Span, &Link)> = std::iter::zip(links, &spans)
+    let mut anchors: Vec<(&Span, &Link)> = std::iter::zip(&links, &spans)
         .zip(&kept)
         .filter(|(_, kept)| **kept)
         .filter_map(|((link, span), _)| Some((span.as_ref()?, link)))

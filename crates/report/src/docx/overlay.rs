@@ -35,7 +35,9 @@ pub(super) fn overlay(
         let reach = fates.pieces[end - 1].end;
         let last = end == paragraph.pieces.len();
         let mut here = Vec::new();
-        while let Some(insertion) = next.next_if(|insertion| last || insertion.at <= reach) {
+        while let Some(insertion) = next.next_if(|insertion| {
+            last || insertion.at <= reach && insertion.behind.is_none_or(|mark| mark < end)
+        }) {
             here.push(insertion);
         }
         let touched = !here.is_empty()
@@ -76,14 +78,24 @@ fn rewritten(
     let source = run.tree().source();
     let properties = run.child(Ns::Word, "rPr");
     let formatting = properties.map_or("", |properties| &source[properties.range()]);
+    let beside = beside(run, paragraph, &pieces).unwrap_or(formatting);
     let in_insertion = run.ancestors().any(|outer| matches!(outer.name(), "ins" | "moveTo"));
-    let mut cut =
-        Cut { markup, run, formatting, in_insertion, out: String::new(), open: String::new(), gone: false };
+    let mut cut = Cut {
+        markup,
+        run,
+        formatting,
+        beside,
+        in_insertion,
+        out: String::new(),
+        open: String::new(),
+        gone: false,
+    };
     let mut waiting = insertions.iter().peekable();
     let first = fates.pieces[pieces.start].start;
-    while let Some(insertion) =
-        waiting.next_if(|insertion| insertion.at < first || insertion.at == 0 && first == 0)
-    {
+    while let Some(insertion) = waiting.next_if(|insertion| {
+        let behind_no_mark = insertion.behind.is_none_or(|mark| mark < pieces.start);
+        (insertion.at < first || insertion.at == 0 && first == 0) && behind_no_mark
+    }) {
         cut.put(insertion.put);
     }
     let mut at = pieces.start;
@@ -103,6 +115,12 @@ fn rewritten(
             cut.text(&child.text(), fates.marks_gone[at]);
         } else if is_text {
             let mut start = range.start;
+            while let Some(insertion) = waiting.next_if(|insertion| {
+                insertion.at <= start
+                    && insertion.behind.is_some_and(|mark| pieces.contains(&mark) && mark < at)
+            }) {
+                cut.put(insertion.put);
+            }
             while start < range.end {
                 let gone = fates.gone[start];
                 let same = fates.gone[start..range.end].iter().take_while(|other| **other == gone).count();
@@ -131,11 +149,26 @@ fn rewritten(
     cut.finish()
 }
 
+/// The properties of the words beside a run that holds nothing but marks of notes; none for other runs.
+fn beside<'t>(run: Element<'t>, paragraph: &document::Paragraph, pieces: &Range<usize>) -> Option<&'t str> {
+    let is_words = |at: &usize| matches!(paragraph.pieces[*at].content, Content::Text(_));
+    if pieces.is_empty() || pieces.clone().any(|at| is_words(&at)) {
+        return None;
+    }
+    let near = (0..pieces.start).rev().find(is_words);
+    let near = near.or_else(|| (pieces.end..paragraph.pieces.len()).find(is_words))?;
+    let tree = run.tree();
+    let properties = tree.element(paragraph.pieces[near].origin.run)?.child(Ns::Word, "rPr");
+    Some(properties.map_or("", |properties| &tree.source()[properties.range()]))
+}
+
 /// A run being cut.
 struct Cut<'m, 'a, 's> {
     markup: &'m mut Markup<'a>,
     run: Element<'s>,
     formatting: &'s str,
+    /// The properties for words that are put in: those of the run, but not where that is the mark of a note.
+    beside: &'s str,
     /// The run stands in an insertion that was tracked before: what is put in belongs to it.
     in_insertion: bool,
     out: String,
@@ -198,7 +231,7 @@ impl Cut<'_, '_, '_> {
     fn insert(&mut self, run: &Run) {
         self.close();
         let runs = [run.clone()];
-        self.out.push_str(&self.markup.inserted(&runs, self.formatting, !self.in_insertion));
+        self.out.push_str(&self.markup.inserted(&runs, self.beside, !self.in_insertion));
     }
 
     fn finish(mut self) -> String {

@@ -14,7 +14,7 @@ pub(super) fn settle(pieces: &mut Vec<Piece>) {
     free_the_first_note(pieces);
     let mut at = 0;
     while at < pieces.len() {
-        if matches!(pieces[at], Piece::Table(_)) && !joins_tables(pieces, at) {
+        if matches!(pieces[at], Piece::Table(_)) {
             at = keep_the_mark_before(pieces, at);
         }
         at += 1;
@@ -46,34 +46,6 @@ pub(super) fn sort_notes(pieces: &mut [Piece], notes: Vec<Note>) -> Vec<Note> {
     let mut sorted: Vec<(Option<usize>, Note)> = std::iter::zip(places, notes).collect();
     sorted.sort_by_key(|(place, _)| place.unwrap_or(usize::MAX));
     sorted.into_iter().map(|(_, note)| note).collect()
-}
-
-/// A table that is taken out right before one that is put in becomes one table with the rows of both.
-fn joins_tables(pieces: &mut Vec<Piece>, at: usize) -> bool {
-    let all = |piece: Option<&Piece>, status: Status| match piece {
-        Some(Piece::Table(table)) => table.rows.iter().all(|row| row.status == status),
-        Some(Piece::Paragraph(paragraph)) => paragraph.mark == status && paragraph.runs.is_empty(),
-        None => false,
-    };
-    let [before, spacer] = [at.checked_sub(2), at.checked_sub(1)].map(|at| at.and_then(|at| pieces.get(at)));
-    let replaced = matches!(before, Some(Piece::Table(_)))
-        && all(before, Status::Deleted)
-        && all(spacer, Status::Deleted)
-        && all(pieces.get(at), Status::Inserted)
-        && all(pieces.get(at + 1), Status::Inserted);
-    if !replaced {
-        return false;
-    }
-    pieces.remove(at - 1);
-    if let Piece::Table(more) = pieces.remove(at - 1)
-        && let Some(Piece::Table(table)) = pieces.get_mut(at - 2)
-    {
-        table.rows.extend(more.rows);
-    }
-    if let Some(Piece::Paragraph(spacer)) = pieces.get_mut(at - 1) {
-        spacer.mark = Status::Kept;
-    }
-    true
 }
 
 /// The paragraph before a table keeps its mark; where the table is now.

@@ -11,18 +11,21 @@ use super::tracked::{Inline, Note, Piece, Run, Status, TrackedParagraph};
 /// The paragraphs that are left, those of tables and footnotes included, with their marks.
 fn left((pieces, notes): &(Vec<Piece>, Vec<Note>), is_left: fn(Status) -> bool) -> Vec<String> {
     let mut paragraphs = Vec::new();
-    let mut open = String::new();
+    // The words of paragraphs whose marks are gone.
+    let mut open: Option<String> = None;
     for piece in pieces {
         match piece {
             Piece::Paragraph(TrackedParagraph { mark, runs, .. }) => {
-                open.push_str(&words(runs, notes, is_left));
+                let words = open.take().unwrap_or_default() + &words(runs, notes, is_left);
                 if is_left(*mark) {
-                    paragraphs.push(std::mem::take(&mut open));
+                    paragraphs.push(words);
+                } else {
+                    open = Some(words);
                 }
             }
             Piece::Table(table) => {
-                assert_eq!(open, "", "words run into a table");
                 for row in table.rows.iter().filter(|row| is_left(row.status)) {
+                    assert_eq!(open, None, "a paragraph cannot be joined to a table");
                     let cells: Vec<String> =
                         row.cells.iter().map(|cell| words(&cell.runs, notes, is_left)).collect();
                     paragraphs.push(cells.join("|"));
@@ -30,7 +33,7 @@ fn left((pieces, notes): &(Vec<Piece>, Vec<Note>), is_left: fn(Status) -> bool) 
             }
         }
     }
-    assert_eq!(open, "", "words without a paragraph");
+    assert_eq!(open, None, "words without a paragraph");
     paragraphs
 }
 
@@ -202,6 +205,43 @@ fn tables_annexes_and_closing() {
     check(&old, &new);
     check(&new, &old);
     new.tables.clear();
+    check(&old, &new);
+    check(&new, &old);
+}
+
+#[test]
+fn a_table_that_comes_before_one_that_stays() {
+    let table = |label: &str, rows: &[&[&str]]| Table {
+        label: label.to_owned(),
+        rows: rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect(),
+        after: Some("OP1".parse().unwrap()),
+        at: Place::default(),
+    };
+    let fees: &[&[&str]] = &[&["Port", "Fee"], &["North", "12"], &["South", "14"], &["East", "15"]];
+    let mut old = resolution(&[("OP1", "Approves the following estimates of the harbour:")]);
+    old.tables = vec![table("T1", fees)];
+    let mut new = old.clone();
+    new.tables = vec![table("T1", &[&["Pilots", "Boats", "Watches"]]), table("T2", fees)];
+    let (pieces, _) = check(&old, &new);
+    // The first table stays and has its rows exchanged.
+    let stays = |piece: &Piece| matches!(piece, Piece::Table(table) if table.of.old.is_some() && table.of.new.is_some());
+    let tables: Vec<&Piece> = pieces.iter().filter(|piece| matches!(piece, Piece::Table(_))).collect();
+    assert_eq!(tables.iter().map(|table| stays(table)).collect::<Vec<_>>(), [true, false]);
+    check(&new, &old);
+    // And so on, where another follows.
+    let boats = table("T3", &[&["Boats", "Built"], &["Gull", "2101"]]);
+    (old.tables, new.tables) = (
+        vec![old.tables[0].clone(), boats.clone()],
+        vec![new.tables[0].clone(), new.tables[1].clone(), boats],
+    );
+    check(&old, &new);
+    check(&new, &old);
+    // The same behind a paragraph that goes.
+    old = resolution(&[
+        ("OP1", "Approves the following estimates of the harbour:"),
+        ("OP2", "Regrets the loss of the lighthouse on the northern cape:"),
+    ]);
+    old.tables = vec![Table { after: Some("OP2".parse().unwrap()), ..table("T1", fees) }];
     check(&old, &new);
     check(&new, &old);
 }

@@ -1,6 +1,6 @@
 //! Which blocks of the two documents stand for what in the old file, and what has no place there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use resdiff_engine::Comparison;
 use resdiff_model::{Document, Place};
@@ -15,6 +15,8 @@ pub(super) struct OldBlocks {
     pub blocks: Vec<Block>,
     /// The ordinals of the paragraphs that they are.
     pub ordinals: BTreeMap<Key, usize>,
+    /// The lines of the masthead and the closing that have no place.
+    pub lost_lines: Vec<Key>,
 }
 
 impl OldBlocks {
@@ -24,23 +26,38 @@ impl OldBlocks {
         hosts: &BTreeMap<usize, Host<'_>>,
         tables: &BTreeMap<usize, TableHost<'_>>,
     ) -> Self {
-        let mut old = Self { blocks: Vec::new(), ordinals: BTreeMap::new() };
-        let mut taken = std::collections::BTreeSet::new();
-        for mut block in layout::blocks(document).into_iter().filter(|block| is_text(block.key)) {
-            if let Key::Table(index) = block.key {
-                if tables.contains_key(&index) {
-                    old.blocks.push(block);
+        let mut old = Self { blocks: Vec::new(), ordinals: BTreeMap::new(), lost_lines: Vec::new() };
+        let mut taken = BTreeSet::new();
+        for mut block in layout::blocks(document) {
+            let ordinal = match block.key {
+                Key::Table(index) => {
+                    if tables.contains_key(&index) {
+                        old.blocks.push(block);
+                    }
+                    continue;
                 }
-                continue;
-            }
-            let Some(at) = place_of(document, block.key) else { continue };
-            let ordinal = at.paragraph.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
+                // Where the lines are is seen when the text has its places.
+                Key::Line(..) => {
+                    old.blocks.push(block);
+                    continue;
+                }
+                Key::Spacer(index) => {
+                    let spacer = tables.get(&index).and_then(|table| table.spacer);
+                    hosts
+                        .values()
+                        .find(|host| Some(host.paragraph.element) == spacer)
+                        .map(|host| host.paragraph.ordinal)
+                }
+                key => place_of(document, key)
+                    .and_then(|at| usize::try_from(at.paragraph?).ok()?.checked_sub(1))
+                    // A clause that goes on in another paragraph is not hers.
+                    .filter(|ordinal| hosts.get(ordinal).is_some_and(|host| holds_end_of(host, &block))),
+            };
             let Some((ordinal, host)) = ordinal.and_then(|ordinal| Some((ordinal, hosts.get(&ordinal)?)))
             else {
                 continue;
             };
-            // A clause that goes on in another paragraph is not hers.
-            if !holds_end_of(host, &block) || !taken.insert(ordinal) {
+            if !taken.insert(ordinal) {
                 continue;
             }
             if host.paragraph.number.is_some()
@@ -51,10 +68,45 @@ impl OldBlocks {
             old.ordinals.insert(block.key, ordinal);
             old.blocks.push(block);
         }
+        old.find_lines(hosts);
         old
     }
 
-    fn has(&self, key: Key) -> bool {
+    /// Finds the lines of the masthead and the closing, each a paragraph of its own between the places of what stands
+    /// before and behind it.
+    fn find_lines(&mut self, hosts: &BTreeMap<usize, Host<'_>>) {
+        let mut after = 0;
+        for at in 0..self.blocks.len() {
+            let key = self.blocks[at].key;
+            if let (Key::Line(..), Content::Paragraph(line)) = (key, &self.blocks[at].content) {
+                let next = self.blocks[at..].iter().find_map(|block| self.ordinals.get(&block.key));
+                let words_of = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let line = words_of(&line.text);
+                let is_line = |host: &Host<'_>| {
+                    let plain = !host.in_cell && host.paragraph.number.is_none();
+                    plain && !line.is_empty() && words_of(&words(host.paragraph).text) == line
+                };
+                let mut between = hosts.range(after..next.copied().unwrap_or(usize::MAX).max(after));
+                if let Some((ordinal, _)) = between.find(|(_, host)| is_line(host)) {
+                    self.ordinals.insert(key, *ordinal);
+                } else {
+                    self.lost_lines.push(key);
+                }
+            }
+            after = self.ordinals.get(&key).map_or(after, |ordinal| ordinal + 1);
+        }
+        let lost = &self.lost_lines;
+        self.blocks.retain(|block| !lost.contains(&block.key));
+    }
+
+    /// Whether a line of the masthead or the closing that is new stands beside one that has a place.
+    fn has_beside(&self, lines: &[Key], line: usize) -> bool {
+        let known = |key: &&Key| self.has(**key) || self.lost_lines.contains(key);
+        let before = lines[..line].iter().rev().find(known);
+        before.or_else(|| lines[line..].iter().find(known)).is_some_and(|key| self.has(*key))
+    }
+
+    pub(super) fn has(&self, key: Key) -> bool {
         self.blocks.iter().any(|block| block.key == key)
     }
 }
@@ -70,11 +122,6 @@ fn holds_end_of(host: &Host<'_>, block: &Block) -> bool {
     let number = host.paragraph.number.as_ref().map_or("", |number| number.text.as_str());
     let words: String = letters(&format!("{number}{}", words(host.paragraph).text)).into_iter().collect();
     words.contains(&end)
-}
-
-/// Whether a block is part of the text, which is compared paragraph by paragraph.
-fn is_text(key: Key) -> bool {
-    !matches!(key, Key::Line(..) | Key::Spacer(_) | Key::End)
 }
 
 fn place_of(document: &Document, key: Key) -> Option<Place> {
@@ -118,6 +165,9 @@ pub(super) fn new_blocks(comparison: &Comparison<'_>, old: &OldBlocks) -> Vec<Bl
         if !old.has(Key::Table(one)) {
             homeless.push(Key::Table(other));
         }
+        if !old.has(Key::Spacer(one)) {
+            homeless.push(Key::Spacer(other));
+        }
     }
     let changed: Vec<_> = comparison.headings.iter().map(|change| change.headings).collect();
     let counts = comparison.documents.map(|document| document.headings.len());
@@ -131,8 +181,15 @@ pub(super) fn new_blocks(comparison: &Comparison<'_>, old: &OldBlocks) -> Vec<Bl
     homeless.extend(
         (0..annexes).flat_map(|at| [Key::Annex(at), Key::AnnexTitle(at)]).filter(|key| !old.has(*key)),
     );
-    let blocks = layout::blocks(comparison.documents.new).into_iter();
-    blocks.filter(|block| is_text(block.key) && !homeless.contains(&block.key)).collect()
+    let mut blocks = layout::blocks(comparison.documents.new);
+    let lines: Vec<Key> =
+        blocks.iter().map(|block| block.key).filter(|key| matches!(key, Key::Line(..))).collect();
+    let stays = |(at, key): &(usize, &Key)| {
+        old.has(**key) || !old.lost_lines.contains(key) && old.has_beside(&lines, *at)
+    };
+    homeless.extend(lines.iter().enumerate().filter(|line| !stays(line)).map(|(_, key)| *key));
+    blocks.retain(|block| block.key != Key::End && !homeless.contains(&block.key));
+    blocks
 }
 
 /// The new blocks, without their numbers where the paragraph of the old file that they become numbers itself.

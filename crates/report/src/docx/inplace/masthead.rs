@@ -1,4 +1,5 @@
-//! The fields of the masthead and the closing: their changes, where the old file has their words.
+//! The fields of the masthead and the closing that are no paragraphs of their own in the old file: their changes, where it
+//! has their words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -6,7 +7,7 @@ use std::ops::Range;
 use resdiff_engine::{FieldChange, Op, Pair, edit_script};
 
 use super::InPlace;
-use crate::docx::block::Format;
+use crate::docx::block::{Format, Key};
 use crate::docx::host::words;
 use crate::docx::overlay::overlay;
 use crate::docx::tracked::{Run, Status, TrackedParagraph};
@@ -15,11 +16,12 @@ use crate::docx::wording::Wording;
 impl InPlace<'_, '_> {
     /// The fields of the masthead and the closing, where their words are found.
     pub(super) fn masthead(&mut self) {
-        let body: Vec<usize> = self.old.ordinals.values().copied().collect();
+        let body = self.old.ordinals.iter().filter(|(key, _)| !matches!(key, Key::Line(..)));
+        let body: Vec<usize> = body.map(|(_, ordinal)| *ordinal).collect();
         let edges = (body.iter().min().copied(), body.iter().max().copied());
         let mut found: BTreeMap<usize, Vec<(Range<usize>, String)>> = BTreeMap::new();
         for change in &self.comparison.masthead {
-            if !self.field(change, edges, &mut found) {
+            if !self.is_in_lines(change) && !self.field(change, edges, &mut found) {
                 self.untracked.push(change.field.replace('_', " "));
             }
         }
@@ -49,6 +51,20 @@ impl InPlace<'_, '_> {
                 overlay(&self.text.main, host.paragraph, &tracked, self.notes, language, &mut self.markup);
             self.patches.extend(patches);
         }
+    }
+
+    /// Whether the lines that tell a field in the two versions are among the blocks of the redline.
+    fn is_in_lines(&self, change: &FieldChange) -> bool {
+        let line = match change.field {
+            "distribution" => "organ",
+            "sponsors" => "draft_line",
+            "adopted_on" => "adoption_line",
+            "number" => "title",
+            field => field,
+        };
+        let key = Key::Line(line, 0);
+        let new = self.new.iter().any(|block| block.key == key);
+        (change.values.old.is_none() || self.old.has(key)) && (change.values.new.is_none() || new)
     }
 
     fn field(

@@ -50,7 +50,9 @@ impl InPlace<'_, '_> {
         let mut properties = String::new();
         let mut formatting = "";
         let mut runs = tracked.runs.clone();
-        if let Some(host) = self.model(tracked.style)
+        // The paragraph between tables is like another such, or has no properties.
+        let spacer = matches!(tracked.of.new, Some(Key::Spacer(_)));
+        if let Some(host) = self.model(tracked.style, !spacer)
             && let Some(element) = self.text.main.element(host.paragraph.element)
         {
             // The number counts itself where the paragraph goes on in the list of the one it is made after.
@@ -97,15 +99,16 @@ impl InPlace<'_, '_> {
         runs.retain(|run| !matches!(&run.content, Inline::Text(text) if text.is_empty()));
     }
 
-    /// The paragraph of the old file that a new one is made after: the last before it of the same kind, else the first.
-    fn model(&self, style: &str) -> Option<&Host<'_>> {
+    /// The paragraph of the old file that a new one is made after: the last before it of the same kind, else the first,
+    /// else any before it where that may be.
+    fn model(&self, style: &str, or_any: bool) -> Option<&Host<'_>> {
         let alike = self.old.blocks.iter().filter(
             |block| matches!(&block.content, Content::Paragraph(paragraph) if paragraph.style == style),
         );
         let alike: Vec<&Host<'_>> = alike.filter_map(|block| self.host(block.key)).collect();
         let before = alike.iter().rev().find(|host| host.behind <= self.behind);
         let nearest = || self.hosts.values().rev().find(|host| host.behind <= self.behind);
-        before.or(alike.first()).copied().or_else(nearest)
+        before.or(alike.first()).copied().or_else(|| nearest().filter(|_| or_any))
     }
 }
 

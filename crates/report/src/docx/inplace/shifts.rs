@@ -1,6 +1,7 @@
 //! Marks of paragraphs that LibreOffice loses, given to others.
 //!
-//! It forgets the tracked mark of the paragraph that holds the first footnote, and joins no paragraph to a table. Where
+//! It forgets the tracked mark of the paragraph that holds the first footnote, and joins no paragraph to a table; and no
+//! program joins the last paragraph to anything. Where
 //! the last of several new paragraphs is such a one, its mark stays and that of the paragraph before them is new in
 //! its place; where the last of several that go is, its mark stays and that of the paragraph before them goes.
 
@@ -21,10 +22,16 @@ impl InPlace<'_, '_> {
         let first_note = pieces.iter().position(has_note).filter(|_| !earlier);
         let before_tables =
             (1..pieces.len()).filter(|at| matches!(pieces[*at], Piece::Table(_))).map(|at| at - 1);
-        let places: Vec<usize> = first_note.into_iter().chain(before_tables).collect();
+        let last = pieces.len().checked_sub(1).filter(|_| self.ends_with_a_block());
+        let places: Vec<usize> = first_note.into_iter().chain(before_tables).chain(last).collect();
         for place in places {
             self.shift(pieces, place);
         }
+    }
+
+    /// Whether the last paragraph of the file is a block: nothing can be put behind its mark.
+    fn ends_with_a_block(&self) -> bool {
+        self.hosts.keys().next_back().is_some_and(|last| self.old.ordinals.values().any(|own| own == last))
     }
 
     fn shift(&self, pieces: &mut [Piece], place: usize) {

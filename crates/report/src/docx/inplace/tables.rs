@@ -7,7 +7,7 @@ use resdiff_docx::xml::{Element, Ns, Tree};
 use resdiff_model::Document;
 
 use super::InPlace;
-use super::paragraphs::properties_of;
+use super::paragraphs::{is_plain, properties_of};
 use crate::docx::block::Key;
 use crate::docx::host::Patch;
 use crate::docx::overlay::{overlay, whole};
@@ -19,6 +19,8 @@ pub(super) struct TableHost<'d> {
     rows: Vec<RowHost<'d>>,
     /// Where in the part a paragraph that follows it may be put.
     behind: usize,
+    /// The element of the empty paragraph right behind it, which keeps it apart from what follows.
+    pub spacer: Option<usize>,
     /// The ordinal of the paragraph that stands for it.
     pub ordinal: usize,
 }
@@ -44,7 +46,8 @@ pub(super) fn hosts<'d>(text: &'d WordText, document: &Document) -> BTreeMap<usi
         let rows: Vec<RowHost<'d>> = host.rows.iter().filter_map(row).collect();
         let words = |row: &RowHost<'_>| row.cells.iter().map(|cell| words_of(cell)).collect::<Vec<_>>();
         if rows.iter().map(words).eq(table.rows.iter().cloned()) {
-            hosts.insert(index, TableHost { rows, behind: *behind, ordinal });
+            let spacer = text.main.element(host.element).and_then(spacer).map(|spacer| spacer.index());
+            hosts.insert(index, TableHost { rows, behind: *behind, spacer, ordinal });
         }
     }
     hosts
@@ -215,40 +218,61 @@ impl InPlace<'_, '_> {
         let cells = cells(template);
         let with_words = |cell: &Element<'_>| cell.descendants().any(|inner| inner.is(Ns::Word, "t"));
         let places: Vec<usize> = (0..cells.len()).filter(|at| with_words(&cells[*at])).collect();
-        let all: Vec<usize> = (0..cells.len().max(row.cells.len())).collect();
-        // The words stand in the cells that hold words in the template, or in the first ones.
-        let places = if places.len() == row.cells.len() { places } else { all.clone() };
-        const LEFT_OUT: [&str; 6] = ["vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange"];
-        for at in all {
+        // Words stand in the cells that hold words in the template, unless the new document tells cells without words:
+        // then in the first ones, of which the last reaches to the edge.
+        let mut told = self.comparison.documents.new.tables.iter().flat_map(|table| &table.rows).flatten();
+        let in_places = places.len() == row.cells.len() && !told.any(String::is_empty);
+        let all = if in_places { cells.len() } else { row.cells.len() };
+        for at in 0..all {
             let cell = cells.get(at).or(cells.last()).copied();
             let paragraph = cell.and_then(|cell| cell.child(Ns::Word, "p"));
             let run = paragraph.and_then(|paragraph| paragraph.child(Ns::Word, "r"));
             let formatting =
                 run.and_then(|run| run.child(Ns::Word, "rPr")).map_or("", |own| &source[own.range()]);
-            let words = places.iter().position(|place| *place == at).and_then(|place| row.cells.get(place));
+            let place = if in_places { places.iter().position(|place| *place == at) } else { Some(at) };
+            let words = place.and_then(|place| row.cells.get(place));
             let runs =
                 words.map_or_else(String::new, |words| self.markup.inserted(&words.runs, formatting, true));
             let own = paragraph.map_or_else(String::new, |paragraph| properties_of(paragraph, false));
             let own = if own.is_empty() { own } else { format!("<w:pPr>{own}</w:pPr>") };
-            let properties = copy(cell.and_then(|cell| cell.child(Ns::Word, "tcPr")), "tcPr", &LEFT_OUT, "");
+            let last = if at + 1 == all { cells.len().max(at + 1) } else { at + 1 };
+            let properties = cell_properties(cell, cells.get(at..last).unwrap_or_default());
             xml.push_str(&format!("<w:tc>{properties}<w:p>{own}{runs}</w:p></w:tc>"));
         }
         xml.push_str("</w:tr>");
         xml
     }
 
-    /// A table of its own, with an empty paragraph that keeps it apart from what follows.
+    /// A table of its own. One that would stand right behind another is kept apart from it by an empty paragraph.
     fn new_table(&mut self, tracked: &TrackedTable) {
         let mut rows = tracked.rows.clone();
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
             // The style of tables in the official layout is not in the file.
             cell.style = "";
         }
-        let table = self.markup.table_of(&rows);
-        let marking = self.markup.marking(Status::Inserted).unwrap_or_default();
-        let with = format!("{table}<w:p><w:pPr><w:rPr>{marking}</w:rPr></w:pPr></w:p>");
+        let mut with = self.markup.table_of(&rows);
+        if self.text.main.source()[..self.behind].ends_with("</w:tbl>") {
+            let marking = self.markup.marking(Status::Inserted).unwrap_or_default();
+            with.insert_str(0, &format!("<w:p><w:pPr><w:rPr>{marking}</w:rPr></w:pPr></w:p>"));
+        }
         self.patches.push(Patch { range: self.behind..self.behind, with });
     }
+}
+
+/// The empty paragraph right behind a table; not the last one, which cannot go.
+fn spacer(table: Element<'_>) -> Option<Element<'_>> {
+    let empty = |paragraph: &Element<'_>| {
+        let follows = next(*paragraph).is_some_and(|next| next.is(Ns::Word, "p") || next.is(Ns::Word, "tbl"));
+        let bare = paragraph.children().all(|child| child.name() == "pPr");
+        paragraph.is(Ns::Word, "p") && is_plain(*paragraph) && bare && follows
+    };
+    next(table).filter(empty)
+}
+
+/// The element behind another one.
+fn next(element: Element<'_>) -> Option<Element<'_>> {
+    let after = element.index() + 1 + element.descendants().count();
+    element.tree().element(after).filter(|next| next.parent() == element.parent())
 }
 
 /// The row that a new one is made after: the nearest with as many cells, else the one before.
@@ -269,6 +293,39 @@ fn cells(row: Element<'_>) -> Vec<Element<'_>> {
         }
     }
     all
+}
+
+/// The properties of a new cell made after another, which reaches over all of these cells.
+fn cell_properties(cell: Option<Element<'_>>, over: &[Element<'_>]) -> String {
+    const LEFT_OUT: [&str; 8] =
+        ["tcW", "gridSpan", "vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange"];
+    let value = |cell: &Element<'_>, name: &str, attribute: &str| {
+        let value = cell.child(Ns::Word, "tcPr")?.child(Ns::Word, name)?.attribute(Ns::Word, attribute)?;
+        value.parse::<u32>().ok()
+    };
+    let Some(own) = cell.and_then(|cell| cell.child(Ns::Word, "tcPr")) else { return String::new() };
+    let source = own.tree().source();
+    let spans: u32 = over.iter().map(|cell| value(cell, "gridSpan", "val").unwrap_or(1)).sum();
+    let width: Option<u32> = over.iter().map(|cell| value(cell, "tcW", "w")).sum();
+    let mut xml = String::new();
+    if let Some(first) = own.child(Ns::Word, "cnfStyle") {
+        xml.push_str(&source[first.range()]);
+    }
+    match (own.child(Ns::Word, "tcW"), width) {
+        (Some(own), Some(width))
+            if over.len() > 1 && own.attribute(Ns::Word, "type").as_deref() == Some("dxa") =>
+        {
+            xml.push_str(&format!(r#"<w:tcW w:w="{width}" w:type="dxa"/>"#));
+        }
+        (Some(own), _) => xml.push_str(&source[own.range()]),
+        (None, _) => {}
+    }
+    if spans > 1 {
+        xml.push_str(&format!(r#"<w:gridSpan w:val="{spans}"/>"#));
+    }
+    let rest = own.children().filter(|child| child.name() != "cnfStyle" && !LEFT_OUT.contains(&child.name()));
+    rest.for_each(|child| xml.push_str(&source[child.range()]));
+    if xml.is_empty() { xml } else { format!("<w:tcPr>{xml}</w:tcPr>") }
 }
 
 /// The patch that puts an element among the properties of a row.

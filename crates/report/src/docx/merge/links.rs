@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use resdiff_engine::{Comparison, Op, Pair, RowChange};
+use resdiff_engine::{Comparison, Op, Pair, Relation, RowChange};
 
 use crate::docx::block::{Block, Content, Key};
 use crate::docx::order::Span;
@@ -115,6 +115,72 @@ pub(super) fn links(comparison: &Comparison<'_>, blocks: Pair<&[Block]>) -> Vec<
         }
     }
     links
+}
+
+/// The spans of links.
+pub(super) fn spans(links: &[Link], blocks: Pair<&[Block]>) -> Vec<Option<Span>> {
+    links.iter().map(|link| link.span(blocks)).collect()
+}
+
+/// Pairs the tables that stand between two kept paragraphs in their order, whatever they are of each other: of those
+/// that have none the rows are exchanged, and what is left over comes or goes behind them.
+///
+/// LibreOffice joins no paragraph to a table: where a table and the empty paragraph behind it came or went right before
+/// another table, that paragraph would be left over. `kept` says which links hold.
+pub(super) fn pair_tables(links: &mut Vec<Link>, kept: &mut Vec<bool>, blocks: Pair<&[Block]>) {
+    let of_table = |links: &[Link], number: usize| {
+        let first = links[number].blocks.old.first().map(|at| blocks.old[*at].key);
+        matches!(first, Some(Key::Table(_) | Key::Spacer(_)))
+    };
+    let mut walls: Vec<Span> = std::iter::zip(spans(links, blocks), kept.iter())
+        .enumerate()
+        .filter(|(number, (_, kept))| **kept && !of_table(links, *number))
+        .filter_map(|(_, (span, _))| span)
+        .collect();
+    walls.sort_by_key(|span| span.old.start);
+    let ends = Pair::new(blocks.old.len(), blocks.new.len());
+    walls.push(Span { old: ends.old..ends.old, new: ends.new..ends.new, weight: 0 });
+    let (mut old, mut new) = (0, 0);
+    for wall in walls {
+        // Tables with an empty paragraph behind them, by their places.
+        let tables = |blocks: &[Block], range: Range<usize>| {
+            let is_table = |at: &usize| matches!(blocks[*at].content, Content::Table(_));
+            let apart =
+                |at: &usize| matches!(blocks.get(at + 1).map(|block| block.key), Some(Key::Spacer(_)));
+            range.filter(|at| is_table(at) && apart(at)).collect::<Vec<_>>()
+        };
+        let pairs =
+            std::iter::zip(tables(blocks.old, old..wall.old.start), tables(blocks.new, new..wall.new.start));
+        for (one, other) in pairs {
+            let is_pair =
+                |link: &Link| (link.blocks.old.as_slice(), link.blocks.new.as_slice()) == (&[one], &[other]);
+            if std::iter::zip(links.iter(), kept.iter()).any(|(link, kept)| *kept && is_pair(link)) {
+                continue;
+            }
+            for (at, then) in [(one, other), (one + 1, other + 1)] {
+                for (link, kept) in std::iter::zip(links.iter(), kept.iter_mut()) {
+                    *kept &= !link.blocks.old.contains(&at) && !link.blocks.new.contains(&then);
+                }
+                links.push(Link::new(Pair::new(vec![at], vec![then])));
+                kept.push(true);
+            }
+            let table = links.len() - 2;
+            links[table].rows = exchanged(Pair::new(one, other), blocks);
+        }
+        (old, new) = (wall.old.end, wall.new.end);
+    }
+}
+
+/// The changes that take all rows of a table out and put those of another in.
+fn exchanged(tables: Pair<usize>, blocks: Pair<&[Block]>) -> Vec<RowChange> {
+    let rows = |block: &Block| match &block.content {
+        Content::Table(rows) => rows.len(),
+        Content::Paragraph(_) => 0,
+    };
+    let counts = Pair::new(rows(&blocks.old[tables.old]), rows(&blocks.new[tables.new]));
+    let goes = |row| RowChange { relation: Relation::Removed, rows: Pair::new(Some(row), None) };
+    let comes = |row| RowChange { relation: Relation::Added, rows: Pair::new(None, Some(row)) };
+    (0..counts.old).map(goes).chain((0..counts.new).map(comes)).collect()
 }
 
 /// What a list of changes leaves out: the first of the one document with the first of the other, and so on.

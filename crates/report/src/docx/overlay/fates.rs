@@ -12,6 +12,8 @@ use crate::docx::tracked::{Inline, Note, Run, Status, TrackedParagraph};
 /// What is put in at a place of the old words.
 pub(super) struct Insertion<'r> {
     pub at: usize,
+    /// The piece that is the last mark before it: a mark takes no place among the words.
+    pub behind: Option<usize>,
     pub put: Put<'r>,
 }
 
@@ -72,25 +74,26 @@ pub(super) fn fates<'r>(
     let mut insertions = Vec::new();
     let mut marks_gone = vec![false; paragraph.pieces.len()];
     let head = fate.iter().position(Option::is_some).unwrap_or(0);
-    let (mut seen, mut place) = (0, head);
+    let (mut seen, mut place, mut behind) = (0, head, None);
     let steps = tracked.iter().enumerate().flat_map(|(part, paragraph)| {
         let begins = (part > 0).then_some(Put::Paragraph(paragraph));
         begins.into_iter().chain(paragraph.runs.iter().map(Put::Run))
     });
     for put in steps {
         let Put::Run(run) = put else {
-            insertions.push(Insertion { at: place, put });
+            insertions.push(Insertion { at: place, behind, put });
             continue;
         };
         match (&run.content, run.status) {
-            (_, Status::Inserted | Status::MovedTo) => insertions.push(Insertion { at: place, put }),
+            (_, Status::Inserted | Status::MovedTo) => insertions.push(Insertion { at: place, behind, put }),
             (Inline::Text(text), _) => {
                 let last = places[seen..seen + text.len()].iter().rev().flatten().next();
                 place = last.map_or(place, |last| last + 1);
                 seen += text.len();
             }
             (Inline::Note(note), Status::Kept) => {
-                place = mark_of(paragraph, notes, *note).map_or(place, |at| words.pieces[at].end.max(place));
+                behind = mark_of(paragraph, notes, *note).max(behind);
+                place = behind.map_or(place, |at| words.pieces[at].end.max(place));
             }
             (Inline::Note(note), _) => {
                 if let Some(at) = mark_of(paragraph, notes, *note) {
