@@ -11,7 +11,7 @@ use resdiff_report::docx;
 use resdiff_tests::soffice::{Changes, Job, settle};
 use resdiff_tests::{corpus, resdiff, root};
 
-/// The pairs of the samples and of the corpus.
+/// The samples and every second pair of the corpus: all of them take minutes on a busy machine.
 fn pairs() -> Vec<(PathBuf, PathBuf)> {
     let samples = |old: &str, new: &str| (root().join("samples").join(old), root().join("samples").join(new));
     let mut pairs = vec![
@@ -24,7 +24,7 @@ fn pairs() -> Vec<(PathBuf, PathBuf)> {
         return pairs;
     };
     let rows = fs::read_to_string(corpus.join("pairs.tsv")).unwrap();
-    for row in rows.lines().skip(1) {
+    for row in rows.lines().skip(1).step_by(2) {
         let mut symbols = row.split('\t').skip(1);
         let mut path = || {
             let symbol = symbols.next().unwrap().replace('/', "-");

@@ -245,6 +245,7 @@ const MANY: [&str; 9] = [
     "gridCol",
 ];
 
+/// The children of an element in the order of the schema. A list of its own beside that of the writer, which it checks.
 fn order(element: Element<'_>) -> Option<&'static [&'static str]> {
     const PARAGRAPH: &[&str] = &[
         "pStyle",

@@ -8,10 +8,10 @@ mod paragraphs;
 mod shifts;
 mod tables;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use resdiff_docx::document::{Document as WordText, Revisions};
-use resdiff_docx::xml::Tree;
+use resdiff_docx::xml::{Ns, Tree};
 use resdiff_docx::{Limits, Package, PackageError, content_type, relationship};
 use resdiff_engine::{Change, Comparison, Pair};
 
@@ -64,6 +64,7 @@ pub(super) fn redline(
         notes: &notes,
         markup,
         patches: Vec::new(),
+        styles: styles(&package)?,
         behind: 0,
         former: None,
         untracked: missing(comparison, &old),
@@ -92,6 +93,17 @@ pub(super) fn redline(
         _ => {}
     }
     Ok(Some(Redline { bytes: package.write()?, untracked }))
+}
+
+/// The ids of the styles of a file.
+fn styles(package: &Package) -> Result<BTreeSet<String>, PackageError> {
+    let part = package.related(package.main_part(), relationship::STYLES)?;
+    let tree = match part {
+        Some(part) => package.tree(&part)?,
+        None => None,
+    };
+    let all = tree.iter().flat_map(|tree| tree.elements()).filter(|element| element.is(Ns::Word, "style"));
+    Ok(all.filter_map(|style| Some(style.attribute(Ns::Word, "styleId")?.into_owned())).collect())
 }
 
 /// Which splits and mergers can be made in the paragraphs of the file.
@@ -160,6 +172,8 @@ struct InPlace<'a, 'd> {
     notes: &'a [Note],
     markup: Markup<'a>,
     patches: Vec<Patch>,
+    /// The ids of the styles that the file has.
+    styles: BTreeSet<String>,
     /// Where a paragraph that is put in next belongs.
     behind: usize,
     /// The element of the paragraph whose mark was given to the last of the new ones behind it.

@@ -50,9 +50,13 @@ impl InPlace<'_, '_> {
         let mut properties = String::new();
         let mut formatting = "";
         let mut runs = tracked.runs.clone();
-        // The paragraph between tables is like another such, or has no properties.
-        let spacer = matches!(tracked.of.new, Some(Key::Spacer(_)));
-        if let Some(host) = self.model(tracked.style, !spacer)
+        // A file in the official layout has its styles; the paragraph between tables has no properties without one.
+        let named = self.styles.contains(tracked.style);
+        if named {
+            properties = format!(r#"<w:pStyle w:val="{}"/>"#, tracked.style);
+        }
+        let like_any = !named && !matches!(tracked.of.new, Some(Key::Spacer(_)));
+        if let Some(host) = self.model(tracked.style, like_any)
             && let Some(element) = self.text.main.element(host.paragraph.element)
         {
             // The number counts itself where the paragraph goes on in the list of the one it is made after.

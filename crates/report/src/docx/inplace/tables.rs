@@ -246,8 +246,8 @@ impl InPlace<'_, '_> {
     /// A table of its own. One that would stand right behind another is kept apart from it by an empty paragraph.
     fn new_table(&mut self, tracked: &TrackedTable) {
         let mut rows = tracked.rows.clone();
-        for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
-            // The style of tables in the official layout is not in the file.
+        let unknown = |cell: &&mut TrackedParagraph| !self.styles.contains(cell.style);
+        for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(unknown) {
             cell.style = "";
         }
         let mut with = self.markup.table_of(&rows);
