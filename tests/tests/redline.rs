@@ -44,6 +44,8 @@ struct Twins {
     name: String,
     redline: Job,
     plain: Job,
+    /// LibreOffice leaves an empty paragraph; see [`forgets_a_mark`].
+    forgotten: bool,
 }
 
 /// Writes redlines and their versions to a folder, by number.
@@ -67,6 +69,7 @@ impl Files<'_> {
                 name: format!("{} → {}, {changes:?}", stem(&pair.0), stem(&pair.1)),
                 redline: Job { file: redline.clone(), changes },
                 plain: Job { file: plain, changes: Changes::None },
+                forgotten: false,
             });
         }
     }
@@ -82,6 +85,7 @@ impl Files<'_> {
                 faults.push(format!("{}: not read", twins.name));
                 continue;
             };
+            let redline = &without_the_forgotten(redline, twins.forgotten);
             assert!(plain.len() > 10, "{}", twins.name);
             if redline != plain {
                 let first = std::iter::zip(redline, plain).position(|(one, other)| one != other);
@@ -97,6 +101,21 @@ impl Files<'_> {
         println!("{} of {} texts are the same", self.twins.len() - faults.len(), self.twins.len());
         Some(faults)
     }
+}
+
+/// LibreOffice forgets the tracked mark of the paragraph that holds the first footnote, and leaves that paragraph
+/// empty. In place, where the line of the sponsors with its asterisk goes, no mark beside it can take its part, as the
+/// lines differ in style.
+fn forgets_a_mark(old: &Document, new: &Document) -> bool {
+    let first = old.footnotes.first().is_some_and(|note| note.mark.starts_with('*'));
+    let sponsors = old.masthead.sponsors.as_ref().is_some_and(|sponsors| sponsors.contains('*'));
+    first && sponsors && new.masthead.sponsors.is_none()
+}
+
+/// The paragraphs of a text without the first empty one, where that is the forgotten one.
+fn without_the_forgotten(text: &[String], forgotten: bool) -> Vec<String> {
+    let at = text.iter().position(String::is_empty).filter(|_| forgotten).unwrap_or(text.len());
+    text.iter().take(at).chain(text.iter().skip(at + 1)).cloned().collect()
 }
 
 #[test]
@@ -128,6 +147,8 @@ fn libreoffice_finds_both_texts_of_redlines_in_place() {
             untracked.push(format!("{}: {}", pair.0.display(), redline.untracked.join(", ")));
         }
         files.add(&pair, &redline.bytes, &bytes, &docx::document(&new).unwrap());
+        let accepted = files.twins.len() - 2;
+        files.twins[accepted].forgotten = forgets_a_mark(&old, &new);
     }
     let Some(mut faults) = files.faults() else { return println!("skipped: no LibreOffice") };
     faults.extend(untracked);

@@ -249,8 +249,8 @@ fn is_mark(text: &str) -> bool {
     let good = |mark: &str| {
         mark.len() <= 3 && (mark.bytes().all(|b| b.is_ascii_digit()) || mark.bytes().all(|b| b == b'*'))
     };
-    !text.is_empty()
-        && text.split(|c: char| c == ',' || c.is_whitespace()).filter(|m| !m.is_empty()).all(good)
+    let mut marks = text.split(|c: char| c == ',' || c.is_whitespace()).filter(|m| !m.is_empty()).peekable();
+    marks.peek().is_some() && marks.all(good)
 }
 
 /// The mark of a note to a table: a raised letter.
