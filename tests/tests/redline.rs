@@ -98,7 +98,6 @@ impl Files<'_> {
                 ));
             }
         }
-        println!("{} of {} texts are the same", self.twins.len() - faults.len(), self.twins.len());
         Some(faults)
     }
 }
