@@ -30,6 +30,9 @@ pub(super) fn revised(document: &mut Document, steps: &[u8]) {
     }
 }
 
+/// The longest that a clause may become by adding another to it.
+const MOST_BYTES: usize = 65_536;
+
 fn revise(document: &mut Document, step: &[u8], other: &Document) {
     let clauses = &mut document.clauses;
     if clauses.is_empty() {
@@ -45,7 +48,8 @@ fn revise(document: &mut Document, step: &[u8], other: &Document) {
         0 => drop(clauses.remove(at)),
         1 => clauses.swap(at, to),
         2 => clauses.insert(at, other.clauses[to % other.clauses.len()].clone()),
-        3 => {
+        // A clause that is added to itself again and again would outgrow the memory.
+        3 if clauses[at].text.len() + clauses[to].text.len() < MOST_BYTES => {
             let more = clauses[to].text.clone();
             clauses[at].text.push(' ');
             clauses[at].text.push_str(&more);
