@@ -126,12 +126,14 @@ struct Side<'a> {
     language: Language,
 }
 
+/// So many links tell how rare a run of words is.
+const ENOUGH: usize = 2_048;
+
 /// Counts the texts that are linked towards the frequency of the features of the others.
 ///
-/// Words are counted in each. How rare a run of words is need not be known exactly: of very many links, every so
-/// manieth is looked at and counts for those between.
+/// Words are counted in each. How rare a run of words is need not be known exactly: of very many links an even sample
+/// of [`ENOUGH`] or fewer is looked at, and each of them counts for those between.
 fn count_linked(sides: Pair<Side>, links: &Links, maker: &mut Maker) {
-    const ENOUGH: usize = 2_048;
     let step = links.pairs().count().div_ceil(ENOUGH).max(1);
     let for_all = u32::try_from(step).unwrap_or(u32::MAX);
     let runs = |link: usize| if link.is_multiple_of(step) { for_all } else { 0 };
