@@ -153,14 +153,21 @@ fn part_insertions(pieces: &mut [Piece], may_shift: bool) {
         if deleted < start {
             // What was deleted may stand behind what took its place.
             one.runs[deleted..].rotate_left(start - deleted);
-        } else if may_shift && next.mark == Status::Inserted {
-            let same = |piece: &&Piece| mark(piece) == Some(Status::Inserted);
+        } else if may_shift && is_new(next) {
+            // A kept paragraph whose mark came for that of another ends what may be passed over.
+            let same = |piece: &&Piece| matches!(piece, Piece::Paragraph(paragraph) if is_new(paragraph));
             let last = at - 1 + pieces[at..].iter().take_while(same).count();
             shift(pieces, at - 1, last);
         } else {
             exchange_last_sign(one, start);
         }
     }
+}
+
+/// Whether a paragraph is inserted whole, with its mark.
+fn is_new(paragraph: &TrackedParagraph) -> bool {
+    let comes = |status| matches!(status, Status::Inserted | Status::MovedTo);
+    paragraph.mark == Status::Inserted && paragraph.runs.iter().all(|run| comes(run.status))
 }
 
 /// Takes the last sign before an insertion out and puts it in again before the insertion: `a[+b+]` as `[+ab+][-a-]`.
