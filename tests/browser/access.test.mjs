@@ -73,6 +73,18 @@ for (const [width, what] of [[320, "phone width"], [640, "200 % zoom of a small 
   });
 }
 
+test("on a phone the steps lie at the foot of the screen and over no text", () =>
+  open("specimen.html", { viewport: { width: 390, height: 844 } }, async (page) => {
+    const steps = await page.locator(".steps").boundingBox();
+    assert.deepEqual([steps.x, steps.width, steps.y + steps.height], [0, 390, 844]);
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: "instant" }));
+    const foot = await page.locator("footer").boundingBox();
+    assert.ok(foot.y + foot.height <= steps.y, "the last line can be read");
+    await page.locator(".steps button").last().click();
+    const at = await page.locator("article.at h3").boundingBox();
+    assert.ok(at.y >= 0 && at.y < steps.y, "what was stepped to can be seen");
+  }));
+
 test("text may be enlarged to twice its size", () =>
   open("specimen.html", { viewport: { width: 1280, height: 800 } }, async (page) => {
     await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));

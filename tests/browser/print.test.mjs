@@ -25,6 +25,14 @@ for (const view of ["inline", "sides"]) {
     }));
 }
 
+test("fields of the masthead that the screen folds are printed", () =>
+  open("specimen.html", {}, async (page) => {
+    const field = page.locator("#masthead details:not([open]) td").first();
+    assert.equal(await field.evaluate((cell) => cell.checkVisibility({ contentVisibilityAuto: true })), false);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await field.evaluate((cell) => cell.checkVisibility({ contentVisibilityAuto: true })), true);
+  }));
+
 test("remarks and ticks are printed", () =>
   open("specimen.html", {}, async (page) => {
     await page.locator("#OP4 .tools button", { hasText: "Remark" }).click();

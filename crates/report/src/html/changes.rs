@@ -163,7 +163,7 @@ impl Body<'_> {
         let title = Title::of(self.page.comparison, change);
         html! {
             p.stub #(was(&title)) {
-                (title.old) " moved: now "
+                "old " (title.old) " moved: now "
                 a href=(format!("#{}", title.anchor)) { (title.new) }
             }
         }

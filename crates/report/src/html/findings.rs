@@ -6,7 +6,7 @@ use resdiff_engine::{Change, Relation, Rule, Significance, Strength};
 
 use super::text::direction;
 use super::title::{Title, anchor, sign};
-use super::words::{capital, edit_words, few_words, of};
+use super::words::{capital, edit_words, few_words, of, words_before};
 use super::{Page, shown};
 use crate::view;
 
@@ -115,6 +115,7 @@ impl Page<'_> {
             (None, None) => None,
         };
         let edits = change.edits.iter().filter(|edit| edit.significance == Significance::Substantive);
+        let others = edits.clone().count().saturating_sub(1);
         let longest = edits.max_by_key(|edit| edit.text.old.len().max(edit.text.new.len()));
         // Two words that look the same tell nothing.
         let planted = change.unseen().into_iter().find(|unseen| !unseen.rule.is_print());
@@ -123,10 +124,20 @@ impl Page<'_> {
             @if let Some(unseen) = planted {
                 span.g { (shown(&view::unseen_sentence(&unseen))) }
             } @else if let Some(text) = text {
-                span.g dir=[direction(&text)] { (shown(&text)) }
-            } @else if let Some(words) = longest.and_then(edit_words) {
-                span.g { (words) }
+                span.g dir=[direction(&text)] { (shown(&text)) @if lead.is_some() { (more(others)) } }
+            } @else if let Some((edit, words)) = longest.and_then(|edit| Some((edit, edit_words(edit)?))) {
+                @let before = words_before(&view::inline(self.comparison, change), edit);
+                span.g dir=[before.as_deref().and_then(direction)] {
+                    @if let Some(before) = &before { "… " (shown(before)) " " }
+                    (words)
+                    (more(others))
+                }
             }
         }
     }
+}
+
+/// How many edits of substance a clause has beside the one that is shown.
+fn more(count: usize) -> Markup {
+    html! { @if count > 0 { ", and " (view::grouped(count)) " more" } }
 }

@@ -1,7 +1,7 @@
 //! Small sentences of the page that several of its parts use.
 
 use maud::{Markup, html};
-use resdiff_engine::{Edit, Significance};
+use resdiff_engine::{Edit, Op, Significance};
 
 use super::shown;
 use super::text::direction;
@@ -31,6 +31,31 @@ pub(super) fn edit_words(edit: &Edit) -> Option<Markup> {
     })
 }
 
+/// The words that stand in both texts before an edit that exchanges a single word: `its` alone tells nothing, `of its`
+/// does. None where the edit says enough, and at the head of a clause.
+pub(super) fn words_before(script: &[(Op, String)], edit: &Edit) -> Option<String> {
+    const MOST: usize = 2;
+    let words = |text: &str| text.split_whitespace().count();
+    let (old, new) = (words(&edit.text.old), words(&edit.text.new));
+    if old.min(new) != 1 {
+        return None;
+    }
+    let mut at = 0;
+    for (op, text) in script {
+        if *op == Op::Insert {
+            continue;
+        }
+        at += text.len();
+        if *op == Op::Equal && at == edit.range.old.start {
+            let line = text.rsplit('\n').next()?;
+            let mut last: Vec<&str> = line.split_whitespace().rev().take(MOST).collect();
+            last.reverse();
+            return (!last.is_empty()).then(|| last.join(" "));
+        }
+    }
+    None
+}
+
 /// The first words of a text.
 pub(super) fn few_words(text: &str) -> String {
     const MOST: usize = 8;
@@ -47,4 +72,34 @@ pub(super) fn few_words(text: &str) -> String {
 pub(super) fn capital(sentence: &str) -> String {
     let mut signs = sentence.chars();
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use resdiff_engine::{Pair, compare};
+    use resdiff_model::{Clause, Document};
+
+    use super::*;
+
+    #[test]
+    fn a_single_word_stands_with_the_words_before_it() {
+        let document = |text: &str| {
+            let clause = Clause { text: text.into(), ..Clause::default() };
+            Document { clauses: vec![clause], ..Document::default() }
+        };
+        let before = |old: &str, new: &str| {
+            let documents = Pair::new(document(old), document(new));
+            let comparison = compare(&documents.old, &documents.new);
+            let change = &comparison.changes[0];
+            words_before(&crate::view::inline(&comparison, change), &change.edits[0])
+        };
+        let old = "The keeper of its light asks every vessel to keep clear of the breakwater at night";
+        assert_eq!(
+            before(old, &old.replace("its light", "the harbour light")).as_deref(),
+            Some("keeper of"),
+            "its → the harbour"
+        );
+        assert_eq!(before(old, &old.replace("every vessel", "all boats that pass")), None, "enough is told");
+        assert_eq!(before(old, &old.replace("The keeper", "Another keeper")), None, "nothing stands before");
+    }
 }
