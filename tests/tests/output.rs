@@ -147,6 +147,34 @@ fn an_interruption_ends_the_process_and_leaves_nothing_half_done() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
+#[test]
+#[cfg(unix)]
+fn an_interruption_in_a_pager_is_the_pagers_and_the_report_ends_with_its_own_status() {
+    let folder = tempfile::tempdir().unwrap();
+    let (there, leave) = (folder.path().join("there"), folder.path().join("leave"));
+    let mut child = resdiff()
+        .args(PAIR)
+        .arg("--pager=always")
+        .env(
+            "RESDIFF_PAGER",
+            "cat >/dev/null; touch \"$THERE\"; while [ ! -e \"$LEAVE\" ]; do sleep 0.02; done",
+        )
+        .envs([("THERE", &there), ("LEAVE", &leave)])
+        .spawn()
+        .unwrap();
+    // A pager that never comes up must not hang the test.
+    for _ in 0..1_000 {
+        if there.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    let status = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert!(status.success());
+    fs::write(&leave, "").unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(1));
+}
+
 /// Waits until a process sleeps in a read from its pipe, or a while where the system does not tell.
 fn wait_until_reading(process: u32) {
     for _ in 0..200 {

@@ -6,12 +6,14 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::ValueEnum as _;
+use clap::builder::PossibleValue;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use resdiff_engine::Pair;
 use resdiff_reader::Limit;
 use resdiff_report::{Filter, json, view};
 
-use crate::args::{BatchArgs, BatchFormat, ReportArgs, ReportFormat};
+use crate::args::{BatchArgs, BatchFormat, ReportArgs, ReportFormat, Tracked};
 use crate::batch::{self, Earlier, Library, Line, Outcome, PairLine, Row, Shared, Table, Version};
 use crate::commands::compare;
 use crate::failure::{self, Failure, Status};
@@ -79,6 +81,32 @@ fn about(path: &Path, message: String, hint: &'static str) -> Failure {
     Failure { kind: failure::Kind::Usage, subject: Some(failure::name(path)), message, hint: Some(hint) }
 }
 
+/// The version and those arguments that a report depends on, as they are written: an earlier report is kept where they
+/// are the same.
+fn made_by(args: &BatchArgs, options: &resdiff_engine::Options) -> String {
+    let value_name = |value: Option<PossibleValue>| value.map(|value| value.get_name().to_owned());
+    let format = match args.format {
+        BatchFormat::Report(format) => value_name(format.to_possible_value()),
+        BatchFormat::Parquet => Some("parquet".to_owned()),
+    };
+    let only: Vec<&str> = args.only.iter().map(|only| only.as_str()).collect();
+    let mut words = vec![format!("resdiff {}", env!("CARGO_PKG_VERSION"))];
+    words.extend(format.map(|name| format!("--format {name}")));
+    words.extend((!only.is_empty()).then(|| format!("--only {}", only.join(","))));
+    if args.reading.tracked != Tracked::default() {
+        words.extend(
+            value_name(args.reading.tracked.to_possible_value()).map(|name| format!("--tracked {name}")),
+        );
+    }
+    words.extend(
+        args.reading.limits.iter().map(|limit| format!("--limit {}={}", limit.limit.name(), limit.most)),
+    );
+    // Not the name of the table but what it says: that may have changed since an earlier run.
+    let strengths = options.strengths.as_ref();
+    words.extend(strengths.map(|table| format!("--strengths {}", sha256(format!("{table:?}").as_bytes()))));
+    words.join(" ")
+}
+
 /// A pair that was done.
 struct Done {
     line: Line,
@@ -125,18 +153,7 @@ impl<'a> Run<'a> {
             }
             BatchFormat::Parquet => None,
         };
-        let only: Vec<&str> = args.only.iter().map(|only| only.as_str()).collect();
-        // Not the name of the table but what it says: that may have changed since an earlier run.
-        let strengths = options.strengths.as_ref();
-        let strengths = strengths.map(|table| format!(" {}", sha256(format!("{table:?}").as_bytes())));
-        let made_by = format!(
-            "resdiff {} {:?} {} {:?}{}",
-            env!("CARGO_PKG_VERSION"),
-            args.format,
-            only.join(","),
-            args.reading,
-            strengths.unwrap_or_default()
-        );
+        let made_by = made_by(args, &options);
         Self { args, options, report, pairs, documents, shared, made_by }
     }
 
