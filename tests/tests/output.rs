@@ -61,9 +61,14 @@ fn a_reader_that_has_seen_enough_is_no_failure() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(told(&output), (Some(1), String::new()));
     // And one that closed it before it began.
-    let (reader, writer) = std::io::pipe().unwrap();
-    drop(reader);
-    assert_eq!(told(&resdiff().args(PAIR).stdout(writer).output().unwrap()), (Some(1), String::new()));
+    for format in ["terminal", "json", "ndjson", "html", "markdown", "csv", "docx", "amendments"] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = resdiff().args(PAIR).args(["--format", format]).stdout(writer).output().unwrap();
+        let (status, told) = told(&output);
+        assert_eq!(status, Some(1), "{format}: {told}");
+        assert!(!told.contains("written"), "{format}: {told}");
+    }
 }
 
 #[test]

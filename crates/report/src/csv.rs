@@ -52,7 +52,7 @@ pub fn write(
     let names = view::headline(comparison.documents, sources).names;
     let mut table =
         Table { out: csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out), names };
-    table.out.write_record(COLUMNS)?;
+    table.out.write_record(COLUMNS).map_err(cause)?;
     let (masthead, rest): (Vec<Other>, Vec<Other>) = view::others(comparison)
         .filter(|other| filter.shows(other.traits()))
         .partition(|other| other.kind == view::OtherKind::Masthead);
@@ -101,7 +101,15 @@ impl<W: Write> Table<W> {
             &self.names.old,
             &self.names.new,
         ];
-        Ok(self.out.write_record(cells.map(|cell| safe(cell).into_owned()))?)
+        self.out.write_record(cells.map(|cell| safe(cell).into_owned())).map_err(cause)
+    }
+}
+
+/// The failure of the writer itself: wrapped by the library it would no longer tell a closed pipe from a full disk.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
