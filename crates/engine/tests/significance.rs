@@ -30,7 +30,7 @@ const ENGLISH: Specimen = Specimen {
         ("PP2", "{Noting} the report of the Secretary-General on the tracking of spacecraft (A/{s}/{r}),"),
         (
             "PP3",
-            "Welcoming| the {m} annual meeting of keepers, held at Vienna from {d} to 17 June {y}, and its voluntary programme of work,",
+            "Welcoming| the {m} annual meeting of keepers, held at Vienna from {d} to 17 June {y}, the {m} annual retreat of pilots and its voluntary programme of work,",
         ),
         (
             "OP1",

@@ -184,7 +184,8 @@ pub struct References {
     pub date_joiners: &'static [&'static str],
     /// The words before the number of a paragraph or section.
     pub paragraphs: &'static [&'static str],
-    /// What comes in a numbered series beside sessions: `meeting`, `conference`.
+    /// What comes in a numbered series beside sessions: `meeting`, `conference`; also the word for what comes every
+    /// year, which stands before any noun.
     pub series_nouns: &'static [&'static str],
     /// The words before the last item of a list.
     pub conjunctions: &'static [&'static str],

@@ -43,6 +43,10 @@ pub(super) static REFERENCES: References = References {
         "workshop",
         "period",
         "anniversary",
+        "observance",
+        "edition",
+        // `The ninth annual retreat`: what is held every year, whatever it is.
+        "annual",
     ],
     conjunctions: &["and", "or"],
     chain_tails: &["as well as", "and", "as well as its", "and its", "also"],

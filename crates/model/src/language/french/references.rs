@@ -34,6 +34,12 @@ pub(super) static REFERENCES: References = References {
         "atelier",
         "période",
         "anniversaire",
+        "édition",
+        // Held every year, whatever it is.
+        "annuel",
+        "annuelle",
+        "annuels",
+        "annuelles",
     ],
     conjunctions: &["et", "ou"],
     chain_tails: &["ainsi que", "ainsi que sa", "ainsi que ses", "et", "et sa", "et ses", "également"],

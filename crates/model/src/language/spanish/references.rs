@@ -57,6 +57,10 @@ pub(super) static REFERENCES: References = References {
         "congreso",
         "taller",
         "aniversario",
+        "edición",
+        // Held every year, whatever it is.
+        "anual",
+        "anuales",
     ],
     conjunctions: &["y", "e", "o", "u"],
     chain_tails: &["así como", "así como su", "así como sus", "y", "y su", "y sus", "también"],
