@@ -35,11 +35,20 @@ pub(super) fn find(lines: &[Piece<'_>]) -> Option<Opening> {
 /// The language of a text without an organ line: the one whose common words it has most of, English if none.
 pub(super) fn language_of(lines: &[Piece<'_>]) -> Language {
     const ENOUGH: usize = 2_000;
+    // So many common words more than in any other language leave no doubt.
+    const CLEAR: usize = 100;
     let words = lines.iter().flat_map(|piece| piece.text.split(|c: char| !c.is_alphabetic()));
     let mut common = [0; Language::ALL.len()];
     for word in words.filter(|word| !word.is_empty()).take(ENOUGH) {
-        for language in stop_word_of(word) {
+        let found = stop_word_of(word);
+        for language in found {
             common[*language] += 1;
+        }
+        if let [language] = found {
+            let others = common.iter().enumerate().filter(|(other, _)| other != language);
+            if others.map(|(_, count)| count + CLEAR).max() <= Some(common[*language]) {
+                break;
+            }
         }
     }
     // Of equal counts the last is the greatest, so that the first language has to stand last.
