@@ -1,5 +1,7 @@
 //! Which clauses may belong together: an index from rare words to clauses, asked from both sides.
 
+use std::cmp::Reverse;
+
 use crate::anchors::Links;
 use crate::corpus::{Corpus, Prepared, common_weight};
 use crate::options::{Options, UNIT};
@@ -20,6 +22,10 @@ pub(crate) struct Edge {
     /// The share of the new clause that stands in the old one, in [`UNIT`]s.
     pub of_new: i64,
 }
+
+/// A clause that shares so many times less than the best one does is no partner of this clause; whether this clause is
+/// a part of it shows from its own side.
+const FAR_BEHIND: u64 = 8;
 
 /// What two clauses share.
 pub(crate) fn edge(corpus: &Corpus, old: usize, new: usize) -> Edge {
@@ -136,14 +142,19 @@ fn likely(
                 shared[other] += u64::from(count.min(*there)) * u64::from(corpus.weights[feature as usize]);
             }
         }
-        let order = |other: &usize| (std::cmp::Reverse(shared[*other]), *other);
-        if touched.len() > options.candidates {
-            touched.select_nth_unstable_by_key(options.candidates, order);
-        }
-        pairs.extend(touched.iter().take(options.candidates).map(|other| (at, *other)));
+        let best = touched.iter().map(|other| shared[*other]).max().unwrap_or(0);
+        let mut near: Vec<(u64, usize)> = Vec::new();
         for other in touched.drain(..) {
-            shared[other] = 0;
+            let weight = std::mem::take(&mut shared[other]);
+            if best <= FAR_BEHIND * weight {
+                near.push((weight, other));
+            }
         }
+        if near.len() > options.candidates {
+            near.select_nth_unstable_by_key(options.candidates, |(weight, other)| (Reverse(*weight), *other));
+            near.truncate(options.candidates);
+        }
+        pairs.extend(near.into_iter().map(|(_, other)| (at, other)));
     }
     (pairs, in_part)
 }

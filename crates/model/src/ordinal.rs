@@ -38,32 +38,39 @@ pub fn parse(text: &str, language: Language) -> Option<Ordinal> {
     if may_begin(text, language) { words(text, numerals) } else { None }
 }
 
-/// Whether a text begins with the first two letters of a number: few words do.
+/// Whether a text begins with the first three letters of a number: few words do.
 fn may_begin(text: &str, language: Language) -> bool {
-    /// For each language a bit for every two letters of ASCII.
-    static HEADS: LazyLock<Vec<[u32; 26]>> = LazyLock::new(|| {
+    /// For every two letters of ASCII the third ones that some number has behind them, a bit each.
+    type Heads = [[u32; 26]; 26];
+    static HEADS: LazyLock<Vec<Heads>> = LazyLock::new(|| {
         let heads = |language: &Language| {
             let numerals = language.lexicon().numerals;
-            let mut heads = [0; 26];
+            let mut heads = [[0; 26]; 26];
             for (word, _) in numerals.ordinals.iter().chain(numerals.cardinals) {
-                if let Some((first, second)) = two_letters(word) {
-                    heads[first] |= 1 << second;
+                if let [Some(first), Some(second), third] = three_letters(word) {
+                    heads[first][second] |= third.map_or(u32::MAX, |third| 1 << third);
                 }
             }
             heads
         };
         Language::ALL.iter().map(heads).collect()
     });
-    let Some((first, second)) = two_letters(text) else { return true };
+    let [Some(first), Some(second), third] = three_letters(text) else { return true };
     let heads = Language::ALL.iter().position(|known| *known == language).and_then(|at| HEADS.get(at));
-    heads.is_none_or(|heads| heads[first] >> second & 1 == 1)
+    heads.is_none_or(|heads| match third {
+        Some(third) => heads[first][second] >> third & 1 == 1,
+        // A word of two letters, or with a letter beyond ASCII: a number is only one that is written so, too.
+        None => heads[first][second] == u32::MAX,
+    })
 }
 
-/// The places in the alphabet of the first two letters; none if they are not both of ASCII.
-fn two_letters(text: &str) -> Option<(usize, usize)> {
-    let place = |byte: &u8| byte.is_ascii_alphabetic().then(|| usize::from(byte.to_ascii_lowercase() - b'a'));
+/// The places in the alphabet of the first three letters; none for one that is not of ASCII.
+fn three_letters(text: &str) -> [Option<usize>; 3] {
     let bytes = text.as_bytes();
-    Some((place(bytes.first()?)?, place(bytes.get(1)?)?))
+    [0, 1, 2].map(|at| {
+        let byte = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic())?;
+        Some(usize::from(byte.to_ascii_lowercase() - b'a'))
+    })
 }
 
 /// Writes an ordinal number as words, in lower case; none where the language has no words for it.
