@@ -2,6 +2,7 @@
 
 use resdiff_model::Document;
 
+use crate::limits::Reached;
 use crate::orientation::pair_order;
 use crate::resemblance::pair_texts;
 use crate::rules::Rules;
@@ -15,12 +16,13 @@ pub(crate) fn compare(
     documents: Pair<&Document>,
     rules: &Rules,
     options: &Options,
+    reached: &mut Reached,
     unseen: &mut Vec<Unseen>,
 ) -> Vec<AnnexChange> {
     let titles = documents
         .map(|document| document.annexes.iter().map(|annex| annex.title.as_str()).collect::<Vec<_>>());
     let languages = documents.map(|document| document.language);
-    let mut pairs = pair_texts(Pair::new(&titles.old, &titles.new), languages, options);
+    let mut pairs = pair_texts(Pair::new(&titles.old, &titles.new), languages, options, reached);
     let mut alone = Pair::new(vec![true; titles.old.len()], vec![true; titles.new.len()]);
     for (old, new) in &pairs {
         (alone.old[*old], alone.new[*new]) = (false, false);

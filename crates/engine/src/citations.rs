@@ -95,7 +95,7 @@ impl<T: Ord + Clone> Places<T> {
 pub(crate) fn compare(
     cited: &Pair<Cited>,
     changes: &[Change],
-    notes: &NoteLinks,
+    notes: &NoteLinks<'_>,
     rules: &Rules,
 ) -> Pair<Vec<CitationChange>> {
     let places = cited.as_ref().map(|cited| cited.symbols.by_name());
@@ -169,7 +169,7 @@ fn replaced(changes: &[Change], rules: &Rules) -> BTreeSet<Symbol> {
 }
 
 /// What gave way to its successor in a footnote.
-fn replaced_in_notes(cited: &Pair<Cited>, notes: &NoteLinks, rules: &Rules) -> BTreeSet<Symbol> {
+fn replaced_in_notes(cited: &Pair<Cited>, notes: &NoteLinks<'_>, rules: &Rules) -> BTreeSet<Symbol> {
     let mut replaced = BTreeSet::new();
     for (old, new) in notes.pairs() {
         let news = &cited.new.symbols.notes[new];

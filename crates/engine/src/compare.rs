@@ -68,14 +68,14 @@ fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: 
     let moved = moves::moved(&corpus, &alignment.groups);
     let mut rules = Rules::new(documents);
     rules.renumbered = renumbered(documents, &alignment.groups);
-    let notes = footnotes::link(documents, &alignment.groups, options);
+    let mut reached = alignment.reached;
+    let notes = footnotes::link(documents, &alignment.groups, options, &mut reached);
     let judge = Judge::new(documents, &corpus, &alignment);
     let partners = Partners::new(documents, &alignment.groups);
     let own = options.strengths.as_ref().map(|table| Strengths::new(table, rules.lexicon()));
     let strengths = own.as_ref().unwrap_or_else(|| Strengths::of(rules.language));
     let maker = Maker { documents, corpus: &corpus, judge: &judge, rules: &rules, notes: &notes, strengths };
     let order = reading_order(&alignment.groups, reading, documents);
-    let mut reached = alignment.reached;
     let mut changes = Vec::with_capacity(order.len());
     for at in order {
         let (change, unexplained) = maker.change(&alignment.groups[at], moved[at]);
@@ -88,13 +88,18 @@ fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: 
     citations::of_changes(documents, &mut changes, &cited, &citations, &instruments, &rules);
     let findings = stale::findings(documents, &changes, &notes, &rules);
     let mut unseen = Vec::new();
+    let masthead = masthead::compare(documents, &rules, &mut unseen);
+    let headings = headings::compare(documents, &rules, &partners, options, &mut reached, &mut unseen);
+    let annexes = annexes::compare(documents, &rules, options, &mut reached, &mut unseen);
+    let footnotes = footnotes::compare(documents, &notes, &rules, &mut unseen);
+    let tables = tables::compare(documents, &rules, &partners, options, &mut reached, &mut unseen);
     Comparison {
         documents,
-        masthead: masthead::compare(documents, &rules, &mut unseen),
-        headings: headings::compare(documents, &rules, &partners, options, &mut unseen),
-        annexes: annexes::compare(documents, &rules, options, &mut unseen),
-        footnotes: footnotes::compare(documents, &notes, &rules, &mut unseen),
-        tables: tables::compare(documents, &rules, &partners, options, &mut unseen),
+        masthead,
+        headings,
+        annexes,
+        footnotes,
+        tables,
         citations,
         instruments,
         mandates: mandates::compare(documents, &changes, &rules),
@@ -123,7 +128,7 @@ struct Maker<'a, 'd> {
     corpus: &'a Corpus,
     judge: &'a Judge<'a, 'd>,
     rules: &'a Rules,
-    notes: &'a footnotes::NoteLinks,
+    notes: &'a footnotes::NoteLinks<'d>,
     strengths: &'a Strengths,
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use resdiff_model::{Clause, Document};
 
 use crate::alignment::Group;
+use crate::limits::Reached;
 use crate::resemblance::pair_texts;
 use crate::rules::Rules;
 use crate::snippet::{Snippet, compare_snippets};
@@ -13,21 +14,31 @@ use crate::{MarkChange, NoteChange, Options, Pair, Relation, Significance, Unsee
 
 /// Which footnote became which.
 #[derive(Debug)]
-pub(crate) struct NoteLinks {
+pub(crate) struct NoteLinks<'d> {
     /// The partner of each footnote of the old document.
     old: Vec<Option<usize>>,
     /// The partner of each footnote of the new document.
     new: Vec<Option<usize>>,
+    by_mark: Pair<BTreeMap<&'d str, usize>>,
 }
 
 /// Finds which footnote became which: by their words first, then by their marks in linked clauses, for notes that
 /// are nothing but this year's symbol in place of last year's or of which each side has one left.
-pub(crate) fn link(documents: Pair<&Document>, groups: &[Group], options: &Options) -> NoteLinks {
+pub(crate) fn link<'d>(
+    documents: Pair<&'d Document>,
+    groups: &[Group],
+    options: &Options,
+    reached: &mut Reached,
+) -> NoteLinks<'d> {
     let texts = documents
         .map(|document| document.footnotes.iter().map(|note| note.text.as_str()).collect::<Vec<_>>());
-    let mut links = NoteLinks { old: vec![None; texts.old.len()], new: vec![None; texts.new.len()] };
+    let mut links = NoteLinks {
+        old: vec![None; texts.old.len()],
+        new: vec![None; texts.new.len()],
+        by_mark: documents.map(by_mark),
+    };
     let languages = documents.map(|document| document.language);
-    for (old, new) in pair_texts(Pair::new(&texts.old, &texts.new), languages, options) {
+    for (old, new) in pair_texts(Pair::new(&texts.old, &texts.new), languages, options, reached) {
         links.link(old, new);
     }
     let frames = Pair::new(
@@ -37,9 +48,9 @@ pub(crate) fn link(documents: Pair<&Document>, groups: &[Group], options: &Optio
     for group in groups.iter().filter(|group| group.core.is_some()) {
         let note = |mark: Mark| mark.note;
         let olds: Vec<usize> =
-            marks_of(documents.old, &group.clauses.old).into_iter().filter_map(note).collect();
+            marks_of(documents.old, &links.by_mark.old, &group.clauses.old).filter_map(note).collect();
         let mut news: Vec<usize> =
-            marks_of(documents.new, &group.clauses.new).into_iter().filter_map(note).collect();
+            marks_of(documents.new, &links.by_mark.new, &group.clauses.new).filter_map(note).collect();
         for &old in &olds {
             if links.old[old].is_some() {
                 continue;
@@ -59,9 +70,9 @@ pub(crate) fn link(documents: Pair<&Document>, groups: &[Group], options: &Optio
     links
 }
 
-/// The footnotes of a document by their marks.
+/// The footnotes of a document by their marks; the first of several that bear the same one.
 pub(crate) fn by_mark(document: &Document) -> BTreeMap<&str, usize> {
-    document.footnotes.iter().enumerate().map(|(at, note)| (note.mark.as_str(), at)).collect()
+    document.footnotes.iter().enumerate().rev().map(|(at, note)| (note.mark.as_str(), at)).collect()
 }
 
 /// A text in which a stroke stands for every number and symbol: `See A/78/121.` and `See A/79/121.` have the same.
@@ -74,7 +85,7 @@ fn frame(text: &str) -> String {
     tokens.iter().map(word).collect::<Vec<_>>().join(" ")
 }
 
-impl NoteLinks {
+impl NoteLinks<'_> {
     /// The pairs in the order of the old document.
     pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
         self.old.iter().enumerate().filter_map(|(old, new)| Some((old, (*new)?)))
@@ -95,7 +106,7 @@ impl NoteLinks {
 /// be seen are told beside.
 pub(crate) fn compare(
     documents: Pair<&Document>,
-    links: &NoteLinks,
+    links: &NoteLinks<'_>,
     rules: &Rules,
     unseen: &mut Vec<Unseen>,
 ) -> Vec<NoteChange> {
@@ -142,14 +153,15 @@ fn alone(relation: Relation, notes: Pair<Option<usize>>) -> NoteChange {
 /// the mark itself is another.
 pub(crate) fn marks(
     documents: Pair<&Document>,
-    links: &NoteLinks,
+    links: &NoteLinks<'_>,
     clauses: &Pair<Vec<usize>>,
 ) -> Vec<MarkChange> {
     if clauses.old.is_empty() || clauses.new.is_empty() {
         return Vec::new();
     }
-    let olds = marks_of(documents.old, &clauses.old);
-    let mut news: Vec<Option<Mark>> = marks_of(documents.new, &clauses.new).into_iter().map(Some).collect();
+    let olds = marks_of(documents.old, &links.by_mark.old, &clauses.old);
+    let mut news: Vec<Option<Mark>> =
+        marks_of(documents.new, &links.by_mark.new, &clauses.new).map(Some).collect();
     let mut changes = Vec::new();
     let mut lone: Vec<Mark> = Vec::new();
     for old in olds {
@@ -183,13 +195,12 @@ struct Mark {
     note: Option<usize>,
 }
 
-fn marks_of(document: &Document, clauses: &[usize]) -> Vec<Mark> {
+fn marks_of(
+    document: &Document,
+    notes: &BTreeMap<&str, usize>,
+    clauses: &[usize],
+) -> impl Iterator<Item = Mark> {
     let clauses = clauses.iter().map(|at| &document.clauses[*at]);
     let marks = clauses.flat_map(|clause: &Clause| &clause.marks);
-    marks
-        .map(|mark| Mark {
-            mark: mark.mark.clone(),
-            note: document.footnotes.iter().position(|note| note.mark == mark.mark),
-        })
-        .collect()
+    marks.map(|mark| Mark { mark: mark.mark.clone(), note: notes.get(mark.mark.as_str()).copied() })
 }

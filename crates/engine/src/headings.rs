@@ -2,6 +2,7 @@
 
 use resdiff_model::Document;
 
+use crate::limits::Reached;
 use crate::orientation::pair_order;
 use crate::partners::{self, Partners};
 use crate::resemblance::pair_texts;
@@ -16,12 +17,13 @@ pub(crate) fn compare(
     rules: &Rules,
     partners: &Partners,
     options: &Options,
+    reached: &mut Reached,
     unseen: &mut Vec<Unseen>,
 ) -> Vec<HeadingChange> {
     let texts = documents
         .map(|document| document.headings.iter().map(|heading| heading.text.as_str()).collect::<Vec<_>>());
     let languages = documents.map(|document| document.language);
-    let mut pairs = pair_texts(Pair::new(&texts.old, &texts.new), languages, options);
+    let mut pairs = pair_texts(Pair::new(&texts.old, &texts.new), languages, options, reached);
     let places = documents.map(|document| {
         let labels = document.headings.iter().map(|heading| (heading.before.as_ref(), heading.level));
         partners::places(document, labels)

@@ -13,6 +13,8 @@ pub(crate) struct Reached {
     pub greedy: usize,
     /// Changed stretches inside clauses that were too long to be looked through for rules.
     pub unexplained: usize,
+    /// Footnotes, headings, titles of annexes, tables and their rows that were not weighed against all others.
+    pub short_texts: usize,
 }
 
 impl Reached {
@@ -24,6 +26,7 @@ impl Reached {
             (self.looked_up_in_part, wording.common_words),
             (self.greedy, wording.large_component),
             (self.unexplained, wording.long_stretch),
+            (self.short_texts, wording.short_texts),
         ];
         let told = told.into_iter().filter(|(count, _)| *count > 0);
         told.map(|(count, sentence)| sentence.replace("{}", &count.to_string())).collect()
@@ -124,5 +127,28 @@ mod tests {
             ["stretches too long to be looked through for rules, which stand as substance: 1"]
         );
         assert_eq!(compare(&new, &old).limits.len(), 1);
+    }
+    #[test]
+    fn short_texts_that_were_not_weighed_are_told() {
+        let notes = |word: &str| {
+            let mut document = numbered(std::iter::once(format!("Thanks the {word};")));
+            document.footnotes = (1..7)
+                .map(|number| resdiff_model::Footnote {
+                    mark: number.to_string(),
+                    text: format!("Annals of the harbour lamps, vol. 12, {word}{number}x."),
+                    at: resdiff_model::Place::default(),
+                })
+                .collect();
+            document
+        };
+        let options = Options { assignment_steps: 1, ..Options::default() };
+        let limits = compare_with(&notes("rope"), &notes("sail"), &options).limits;
+        assert_eq!(
+            limits,
+            [
+                "footnotes, headings, tables and rows of tables that resemble too many others to weigh all pairings; \
+              the likeliest were taken: 12"
+            ]
+        );
     }
 }

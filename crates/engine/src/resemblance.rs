@@ -5,15 +5,19 @@ use resdiff_model::Language;
 use crate::Pair;
 use crate::alignment::likeness;
 use crate::assignment::{Weighted, assign};
-use crate::candidates::candidates;
+use crate::candidates::{Candidates, Edge, candidates};
 use crate::corpus::{Source, prepare_texts};
+use crate::limits::Reached;
 use crate::options::{Options, units};
 
 /// Pairs of texts that are the same or alike, in ascending order; words alone decide.
+///
+/// How many texts were not weighed against all others is added to what was `reached`.
 pub(crate) fn pair_texts(
     texts: Pair<&[&str]>,
     languages: Pair<Language>,
     options: &Options,
+    reached: &mut Reached,
 ) -> Vec<(usize, usize)> {
     let sources = texts
         .map(|texts| texts.iter().map(|text| Source { text, lead: "", parent: None }).collect::<Vec<_>>());
@@ -21,14 +25,13 @@ pub(crate) fn pair_texts(
     let mut links = corpus.equal.clone();
     // Short texts without a neighbourhood to speak for them must be clearly alike.
     let bar = units(options.accept + options.context);
-    let edges = candidates(&corpus, Vec::new(), options)
-        .edges
-        .iter()
-        .map(|edge| Weighted { left: edge.old, right: edge.new, worth: likeness(edge) - bar })
-        .collect();
-    for (old, new) in assign(edges, options.assignment_steps).pairs {
+    let Candidates { edges, in_part } = candidates(&corpus, Vec::new(), options);
+    let weigh = |edge: &Edge| Weighted { left: edge.old, right: edge.new, worth: likeness(edge) - bar };
+    let assignment = assign(edges.iter().map(weigh).collect(), options.assignment_steps);
+    for (old, new) in assignment.pairs {
         links.link(old, new);
     }
+    reached.short_texts += corpus.in_order + in_part + assignment.greedy;
     links.pairs().collect()
 }
 
@@ -40,7 +43,8 @@ mod tests {
     fn equal_and_alike() {
         let old = ["A/65/201.", "Annual Review of Orbits, vol. 12, No. 300."];
         let new = ["Annual Review of Orbits, vol. 13, No. 300.", "A/70/174.", "A/65/201."];
-        let pairs = pair_texts(Pair::new(&old, &new), Pair::default(), &Options::default());
-        assert_eq!(pairs, [(0, 2), (1, 0)]);
+        let (options, mut reached) = (Options::default(), Reached::default());
+        let pairs = pair_texts(Pair::new(&old, &new), Pair::default(), &options, &mut reached);
+        assert_eq!((pairs.as_slice(), reached), ([(0, 2), (1, 0)].as_slice(), Reached::default()));
     }
 }

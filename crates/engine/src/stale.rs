@@ -14,7 +14,7 @@ mod sessions;
 pub(crate) fn findings(
     documents: Pair<&Document>,
     changes: &[Change],
-    notes: &NoteLinks,
+    notes: &NoteLinks<'_>,
     rules: &Rules,
 ) -> Vec<Finding> {
     let mut findings = sessions::findings(documents, changes, rules);

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use resdiff_model::{Document, Language, Table};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use crate::limits::Reached;
 use crate::orientation::pair_order;
 use crate::partners::{self, Partners};
 use crate::resemblance::pair_texts;
@@ -23,12 +24,13 @@ pub(crate) fn compare(
     rules: &Rules,
     partners: &Partners,
     options: &Options,
+    reached: &mut Reached,
     unseen: &mut Vec<Unseen>,
 ) -> Vec<TableChange> {
     let languages = documents.map(|document| document.language);
     let whole = documents.map(|document| document.tables.iter().map(whole_text).collect::<Vec<_>>());
     let texts = Pair::new(borrow(&whole.old), borrow(&whole.new));
-    let mut pairs = pair_texts(Pair::new(&texts.old, &texts.new), languages, options);
+    let mut pairs = pair_texts(Pair::new(&texts.old, &texts.new), languages, options, reached);
     let places = documents.map(|document| {
         partners::places(document, document.tables.iter().map(|table| (table.after.as_ref(), 0)))
     });
@@ -42,7 +44,7 @@ pub(crate) fn compare(
     for (old, new) in pairs {
         (alone.old[old], alone.new[new]) = (false, false);
         let tables = Pair::new(&documents.old.tables[old], &documents.new.tables[new]);
-        let rows = compare_rows(tables, languages, options);
+        let rows = compare_rows(tables, languages, options, reached);
         for row in &rows {
             if let (Some(one), Some(other)) = (row.rows.old, row.rows.new) {
                 let cells = Pair::new(tables.old.rows[one].join("\t"), tables.new.rows[other].join("\t"));
@@ -88,14 +90,19 @@ fn lone_places(alone: Vec<bool>) -> impl Iterator<Item = usize> {
     alone.into_iter().enumerate().filter(|(_, alone)| *alone).map(|(at, _)| at)
 }
 
-fn compare_rows(tables: Pair<&Table>, languages: Pair<Language>, options: &Options) -> Vec<RowChange> {
+fn compare_rows(
+    tables: Pair<&Table>,
+    languages: Pair<Language>,
+    options: &Options,
+    reached: &mut Reached,
+) -> Vec<RowChange> {
     let keys = tables.map(|table| table.rows.iter().map(|row| row_key(row)).collect::<Vec<_>>());
     let mut rows = Rows { old: vec![None; keys.old.len()], new: vec![None; keys.new.len()] };
     rows.pair_in_order(&keys);
     rows.pair_anywhere(&keys);
     let labels = tables.map(|table| table.rows.iter().map(|row| label_key(row)).collect::<Vec<_>>());
     rows.pair_in_order(&labels);
-    rows.pair_alike(&labels, languages, options);
+    rows.pair_alike(&labels, languages, options, reached);
     rows.pair_between();
 
     let mut changes = Vec::new();
@@ -175,12 +182,19 @@ impl Rows {
         }
     }
 
-    fn pair_alike(&mut self, keys: &Pair<Vec<Option<String>>>, languages: Pair<Language>, options: &Options) {
+    fn pair_alike(
+        &mut self,
+        keys: &Pair<Vec<Option<String>>>,
+        languages: Pair<Language>,
+        options: &Options,
+        reached: &mut Reached,
+    ) {
         let (old, new) = (Self::alone(&self.old, &keys.old), Self::alone(&self.new, &keys.new));
         let texts =
             |rows: &[(usize, &'_ str)]| rows.iter().map(|(_, key)| (*key).to_owned()).collect::<Vec<_>>();
         let (old_texts, new_texts) = (texts(&old), texts(&new));
-        let pairs = pair_texts(Pair::new(&borrow(&old_texts), &borrow(&new_texts)), languages, options);
+        let pairs =
+            pair_texts(Pair::new(&borrow(&old_texts), &borrow(&new_texts)), languages, options, reached);
         pairs.into_iter().for_each(|(left, right)| self.pair(old[left].0, new[right].0));
     }
 
@@ -223,7 +237,8 @@ mod tests {
             at: resdiff_model::Place::default(),
         };
         let (old, new) = (table(old), table(new));
-        let changes = compare_rows(Pair::new(&old, &new), Pair::default(), &Options::default());
+        let (options, mut reached) = (Options::default(), Reached::default());
+        let changes = compare_rows(Pair::new(&old, &new), Pair::default(), &options, &mut reached);
         let cells =
             |table: &Table, at: Option<usize>| at.map_or(String::new(), |at| table.rows[at].join("|"));
         let shown: Vec<String> = changes

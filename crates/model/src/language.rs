@@ -279,4 +279,6 @@ pub struct Wording {
     pub common_words: &'static str,
     /// Changed stretches were too long.
     pub long_stretch: &'static str,
+    /// Footnotes, headings or rows were too many or too much alike.
+    pub short_texts: &'static str,
 }

@@ -17,7 +17,7 @@ use crate::{Change, Finding, Pair};
 pub(super) fn findings(
     documents: Pair<&Document>,
     changes: &[Change],
-    notes: &NoteLinks,
+    notes: &NoteLinks<'_>,
     rules: &Rules,
 ) -> Vec<Finding> {
     let sessions = documents.map(session);

@@ -79,4 +79,5 @@ pub(in crate::language) static WORDING: Wording = Wording {
     many_twins: "{} clauses repeat one text too often to weigh all pairings; they were linked in their order",
     common_words: "for {} clauses most words stand in too many others to look them all up; a likeness may have been missed",
     long_stretch: "stretches too long to be looked through for rules, which stand as substance: {}",
+    short_texts: "footnotes, headings, tables and rows of tables that resemble too many others to weigh all pairings; the likeliest were taken: {}",
 };
