@@ -11,9 +11,11 @@ use crate::{Change, CitationChange, InstrumentChange, Pair, Rule, Significance};
 
 mod clauses;
 mod names;
+mod successors;
 
 pub(crate) use clauses::of_changes;
 use names::Names;
+use successors::Successors;
 
 /// What a document cites, clause by clause and footnote by footnote.
 pub(crate) struct Cited {
@@ -172,8 +174,8 @@ fn replaced(changes: &[Change], rules: &Rules) -> BTreeSet<Symbol> {
 fn replaced_in_notes(cited: &Pair<Cited>, notes: &NoteLinks<'_>, rules: &Rules) -> BTreeSet<Symbol> {
     let mut replaced = BTreeSet::new();
     for (old, new) in notes.pairs() {
-        let news = &cited.new.symbols.notes[new];
-        let followed = |old: &&Symbol| news.iter().any(|new| rules.citation(old, new).is_some());
+        let successors = Successors::new(cited.new.symbols.notes[new].iter(), rules);
+        let followed = |old: &&Symbol| successors.first(old).is_some();
         replaced.extend(cited.old.symbols.notes[old].iter().filter(followed).cloned());
     }
     replaced

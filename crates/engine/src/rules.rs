@@ -124,11 +124,16 @@ impl Rules {
             return None;
         }
         if from.is_resolution() || from.is_decision() {
-            return (to.numbers() > from.numbers() && self.step != 0 && self.is_older(to) == Some(false))
+            return (to.numbers() > from.numbers() && self.is_fresh(to))
                 .then_some((Rule::CitationChain, Significance::Routine));
         }
         let grown = difference(Pair::new(from.session(), to.session()));
         (self.step != 0 && grown? == self.step).then_some((Rule::ReportSymbol, Significance::Routine))
+    }
+
+    /// Whether what is cited may take the place of an earlier resolution or decision.
+    pub fn is_fresh(&self, symbol: &Symbol) -> bool {
+        self.step != 0 && self.is_older(symbol) == Some(false)
     }
 
     /// Whether what is cited is older than the old document; none where neither session nor year tells.

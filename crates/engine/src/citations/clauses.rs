@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use resdiff_model::{Document, Symbol};
 
 use super::names::Names;
+use super::successors::Successors;
 use super::{Cited, Places, weight_of_new};
 use crate::footnotes::by_mark;
 use crate::rules::Rules;
@@ -58,12 +59,14 @@ fn of_symbols(
     came: &Pair<BTreeSet<&Symbol>>,
     rules: &Rules,
 ) -> Vec<ClauseCitation> {
-    let mut news: Vec<Option<&Symbol>> =
-        symbols.new.difference(&symbols.old).map(|symbol| Some(*symbol)).collect();
+    let mut news: BTreeSet<&Symbol> = symbols.new.difference(&symbols.old).copied().collect();
+    let mut successors = Successors::new(news.iter().copied(), rules);
     let mut found = Vec::new();
     for &old in symbols.old.difference(&symbols.new) {
-        let follows = |new: &&mut Option<&Symbol>| new.is_some_and(|new| rules.citation(old, new).is_some());
-        let new = news.iter_mut().find(follows).and_then(Option::take);
+        let new = successors.take(old);
+        if let Some(new) = new {
+            news.remove(new);
+        }
         found.push(ClauseCitation {
             relation: if new.is_some() { Relation::Reworded } else { Relation::Removed },
             names: Pair::new(Some(old.to_string()), new.map(ToString::to_string)),
@@ -73,7 +76,7 @@ fn of_symbols(
             note: None,
         });
     }
-    for new in news.into_iter().flatten() {
+    for new in news {
         let (significance, note) = weight_of_new(new, rules);
         found.push(ClauseCitation {
             relation: Relation::Added,
