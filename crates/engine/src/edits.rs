@@ -369,10 +369,15 @@ fn join_small(texts: Pair<&str>, edits: Vec<Edit>) -> Vec<Edit> {
                 last.significance = last.significance.max(edit.significance);
                 last.range.old.end = edit.range.old.end.max(last.range.old.end);
                 last.range.new.end = edit.range.new.end.max(last.range.new.end);
-                last.text = Pair::new(&texts.old[last.range.old.clone()], &texts.new[last.range.new.clone()])
-                    .map(str::to_owned);
             }
             None => joined.push(edit),
+        }
+    }
+    // The words once all is joined: a hunk may be joined from very many edits.
+    for edit in &mut joined {
+        let words = Pair::new(&texts.old[edit.range.old.clone()], &texts.new[edit.range.new.clone()]);
+        if words.as_ref().map(|words| words.len()) != edit.text.as_ref().map(String::len) {
+            edit.text = words.map(str::to_owned);
         }
     }
     joined

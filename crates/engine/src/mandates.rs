@@ -2,6 +2,8 @@
 //!
 //! They are facts for analysts and decide nothing about clauses: what became of the words is told by the change.
 
+use std::collections::{HashMap, VecDeque};
+
 use resdiff_model::{Clause, ClauseKind, Document};
 
 use crate::rules::Rules;
@@ -96,12 +98,21 @@ fn parents(document: &Document) -> Vec<Option<usize>> {
 /// What became of the terms of one kind in linked clauses: equal ones belong together, then the others in their
 /// order.
 fn linked(kind: MandateKind, terms: Pair<Vec<Held>>, rules: &Rules) -> Vec<Mandate> {
+    // A clause may hold very many terms: each is looked up among those that may be like it.
+    let mut likely: HashMap<[String; 5], VecDeque<usize>> = HashMap::new();
+    for (at, new) in terms.new.iter().enumerate() {
+        likely.entry(new.term.key()).or_default().push_back(at);
+    }
     let mut news: Vec<Option<Held>> = terms.new.into_iter().map(Some).collect();
     let mut mandates = Vec::new();
     let mut lone = Vec::new();
     for old in terms.old {
-        let same = |new: &&mut Option<Held>| new.as_ref().is_some_and(|new| new.term.is_like(&old.term));
-        match news.iter_mut().find(same).and_then(Option::take) {
+        let same = |new: &usize| news[*new].as_ref().is_some_and(|new| new.term.is_like(&old.term));
+        let found = likely.get_mut(&old.term.key()).and_then(|likely| {
+            let place = likely.iter().position(same)?;
+            likely.remove(place)
+        });
+        match found.and_then(|new| news[new].take()) {
             Some(new) => mandates.push(mandate(kind, Some(old), Some(new), rules)),
             None => lone.push(old),
         }
@@ -134,6 +145,12 @@ fn mandate(kind: MandateKind, old: Option<Held>, new: Option<Held>, rules: &Rule
 }
 
 impl Term {
+    /// What terms that are alike have in common: of names their last word, as the one may be a short form of the other.
+    fn key(&self) -> [String; 5] {
+        let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        [last(&self.who), last(&self.to), self.when.clone(), self.cycle.clone(), self.what.clone()]
+    }
+
     /// Whether two terms say the same.
     fn is_like(&self, other: &Self) -> bool {
         let names = same_name(&self.who, &other.who) && same_name(&self.to, &other.to);
