@@ -64,9 +64,9 @@ impl Reader {
         let document = resdiff_reader::read(bytes);
         if let (Self::Comparison, Ok(old)) = (self, document) {
             let mut new = old.clone();
-            // Every third clause gets another word, the first goes, the last comes first.
+            // Every third clause gets another word and other figures, the first goes, the last comes first.
             for clause in new.clauses.iter_mut().step_by(3) {
-                clause.text.push_str(" anew");
+                clause.text = clause.text.replace('2', "3") + " anew";
             }
             let one = 1.min(new.clauses.len());
             new.clauses.rotate_right(one);

@@ -54,7 +54,7 @@ pub(super) const UNITS: [&str; 51] = [
     "x; ",
     "one hundred and ",
 ];
-pub(super) const SHAPES: usize = 10;
+pub(super) const SHAPES: usize = 11;
 
 /// A text of about so many bytes.
 pub(super) fn text(unit: usize, shape: usize, bytes: usize) -> String {
@@ -81,6 +81,7 @@ pub(super) fn text(unit: usize, shape: usize, bytes: usize) -> String {
         6 => many(&format!("{one}{next}")),
         7 => many(&format!("{:40}{one}\n", "")),
         8 => format!("{}x{}", one.repeat(times(one.len()) / 2), next.repeat(times(next.len()) / 2)),
+        9 => numbered(&format!("{organ}1. Recalls "), &|number| format!("{one}{number}, ")),
         _ => numbered(organ, &|number| {
             format!("{number}. Decides:\n\n({}) {one};\n\n", (b'a' + (number % 26) as u8) as char)
         }),
