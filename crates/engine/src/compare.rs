@@ -154,8 +154,10 @@ impl Maker<'_, '_> {
             confidence: judgement.confidence,
             evidence: judgement.evidence,
             significance: None,
-            lead: core
-                .and_then(|core| lead::compare(core.old, core.new, self.strengths, self.rules.lexicon())),
+            lead: core.and_then(|core| {
+                let pair = lead::kept(&clauses, self.rules.lexicon()).unwrap_or(core);
+                lead::compare(pair.old, pair.new, self.strengths, self.rules.lexicon())
+            }),
             inline: Vec::new(),
             edits: Vec::new(),
             footnotes: footnotes::marks(self.documents, self.notes, &group.clauses),

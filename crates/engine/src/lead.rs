@@ -14,6 +14,22 @@ pub(crate) fn bare(phrase: &str, lexicon: &Lexicon) -> String {
     words.join(" ")
 }
 
+/// Of several clauses that became one, or one that became several, the first two that begin with the same phrase,
+/// sequence adverbs aside: the phrase was kept, whichever of them holds the most words. None for two clauses.
+pub(crate) fn kept<'d>(clauses: &Pair<Vec<&'d Clause>>, lexicon: &Lexicon) -> Option<Pair<&'d Clause>> {
+    if clauses.old.len() + clauses.new.len() < 3 {
+        return None;
+    }
+    let leads = clauses.as_ref().map(|side| {
+        let leads = side.iter().map(|clause| bare(clause.lead(), lexicon));
+        leads.collect::<Vec<String>>()
+    });
+    let pairs = (0..clauses.old.len()).flat_map(|old| (0..clauses.new.len()).map(move |new| (old, new)));
+    let mut kept =
+        pairs.filter(|(old, new)| !leads.old[*old].is_empty() && leads.old[*old] == leads.new[*new]);
+    kept.next().map(|(old, new)| Pair::new(clauses.old[old], clauses.new[new]))
+}
+
 /// What became of a lead phrase; none where neither clause has one.
 pub(crate) fn compare(
     old: &Clause,
