@@ -67,6 +67,7 @@ pub(super) fn redline(
         styles: styles(&package)?,
         behind: 0,
         former: None,
+        taken_over: BTreeMap::new(),
         untracked: missing(comparison, &old),
     };
     place.masthead();
@@ -178,6 +179,9 @@ struct InPlace<'a, 'd> {
     behind: usize,
     /// The element of the paragraph whose mark was given to the last of the new ones behind it.
     former: Option<usize>,
+    /// For blocks that go and whose marks stay in place of those of the paragraphs before: the elements of these, whose
+    /// properties the marks take over.
+    taken_over: BTreeMap<Key, usize>,
     untracked: Vec<String>,
 }
 
