@@ -140,7 +140,9 @@ fn control(xml: &str, name: &str) -> String {
 fn words_of_controls_are_tracked_in_them_and_what_hinders_is_told() {
     let redline = redline(&odd("controls of many kinds"));
     let locked = |name: &str| {
-        format!("the content control “{name}” is unlocked: its change could not be accepted or rejected")
+        format!(
+            "the content control “{name}” is unlocked: a change in it could be neither accepted nor rejected"
+        )
     };
     let tied = "the content control “Tied” is untied from the part whose words it shows: they would take the place of the change";
     assert_eq!(redline.told, [locked("Locked"), locked("Both"), locked("Gone")]);

@@ -6,6 +6,8 @@
 //! plain text holds no marks of notes, so that one that would is taken away. The end of a control of which all words
 //! go is tracked, too: Word would else put its prompt in their place.
 
+use std::ops::Range;
+
 use resdiff_docx::xml::{Element, Ns, Tree};
 
 use super::host::{Patch, runs};
@@ -21,11 +23,12 @@ pub(super) struct Settled {
 /// Settles the controls of a part in which these patches change words.
 pub(super) fn settle(tree: &Tree, patches: &[Patch], markup: &mut Markup<'_>) -> Settled {
     let mut settled = Settled::default();
+    let mut sorted: Vec<&Patch> = patches.iter().collect();
+    sorted.sort_by_key(|patch| patch.range.start);
     for control in tree.elements().filter(|element| element.is(Ns::Word, "sdt")) {
         let Some(content) = control.child(Ns::Word, "sdtContent") else { continue };
         let inner = content.inner();
-        let within = |patch: &&Patch| inner.start <= patch.range.start && patch.range.end <= inner.end;
-        let touching: Vec<&Patch> = patches.iter().filter(within).collect();
+        let touching = within(&sorted, inner.start..inner.end);
         if touching.is_empty() {
             continue;
         }
@@ -37,7 +40,7 @@ pub(super) fn settle(tree: &Tree, patches: &[Patch], markup: &mut Markup<'_>) ->
             settled.told.push(format!("{} is taken away: no note may stand in it", name(control)));
             continue;
         }
-        let goes = all_goes(content, &touching);
+        let goes = all_goes(content, touching);
         if goes {
             let marker = |at: usize, with: String| Patch { range: at..at, with };
             let outer = [(control.range().start, inner.start), (inner.end, control.range().end)];
@@ -70,7 +73,7 @@ pub(super) fn around<'t>(run: Element<'t>) -> impl Iterator<Item = Element<'t>> 
 
 /// What a property becomes where words change in its control, and what to tell of it; none for one that may stay.
 fn released(property: Element<'_>, goes: bool) -> Option<(String, &'static str)> {
-    const LOCK: &str = "is unlocked: its change could not be accepted or rejected";
+    const LOCK: &str = "is unlocked: a change in it could be neither accepted nor rejected";
     const TIED: &str =
         "is untied from the part whose words it shows: they would take the place of the change";
     const PROMPT: &str = "no longer counts as empty";
@@ -102,18 +105,22 @@ fn brings_note(tree: &Tree, patch: &Patch) -> bool {
 fn all_goes(content: Element<'_>, patches: &[&Patch]) -> bool {
     let runs = runs(content);
     let goes = |run: &Element<'_>| {
-        patches.iter().any(|patch| {
+        let own = within(patches, run.range());
+        own.iter().any(|patch| {
             patch.range == run.range() && ["del", "moveFrom"].iter().any(|tag| is_all(patch, tag))
         })
     };
-    let paragraphs = content.descendants().filter(|element| element.is(Ns::Word, "p"));
-    let mark_goes = |paragraph: Element<'_>| {
-        patches.iter().any(|patch| {
-            let own = paragraph.range();
-            own.start < patch.range.start && patch.range.end < own.end && is_mark(patch)
-        })
-    };
-    !runs.is_empty() && runs.iter().all(goes) && paragraphs.into_iter().all(mark_goes)
+    let mut paragraphs = content.descendants().filter(|element| element.is(Ns::Word, "p"));
+    let mark_goes =
+        |paragraph: Element<'_>| within(patches, paragraph.inner()).iter().any(|patch| is_mark(patch));
+    !runs.is_empty() && runs.iter().all(goes) && paragraphs.all(mark_goes)
+}
+
+/// Those of the patches, in order, that lie within these bytes.
+fn within<'p, 's>(sorted: &'s [&'p Patch], range: Range<usize>) -> &'s [&'p Patch] {
+    let start = sorted.partition_point(|patch| patch.range.start < range.start);
+    let end = start + sorted[start..].partition_point(|patch| patch.range.end <= range.end);
+    &sorted[start..end]
 }
 
 /// Whether a patch is nothing but one such change.

@@ -37,6 +37,9 @@ impl InPlace<'_, '_> {
             .filter_map(|change| Some((change.field, change.values.old.as_deref()?, change)))
             .collect();
         let mut changed = Vec::new();
+        if changes.is_empty() {
+            return changed;
+        }
         for (running, tree) in parts {
             let computed = computed(tree);
             let mut patches = Vec::new();
@@ -44,12 +47,12 @@ impl InPlace<'_, '_> {
                 let text = words(paragraph);
                 let mut found: Vec<(Range<usize>, String)> = Vec::new();
                 for (field, old, change) in &changes {
-                    for range in spots(&text.text, old, &found) {
-                        let mut runs = std::iter::zip(&text.pieces, &paragraph.pieces)
-                            .filter(|(piece, _)| piece.start < range.end && range.start < piece.end)
-                            .map(|(_, piece)| piece.origin.run);
+                    for range in spots(&text.text, old, &[]) {
+                        let first = text.pieces.partition_point(|piece| piece.end <= range.start);
+                        let touched = text.pieces[first..].iter().take_while(|piece| piece.start < range.end);
+                        let mut runs = std::iter::zip(touched, &paragraph.pieces[first..]);
                         match &change.values.new {
-                            Some(new) if !runs.any(|run| computed.contains(&run)) => {
+                            Some(new) if !runs.any(|(_, piece)| computed.contains(&piece.origin.run)) => {
                                 found.push((range, new.clone()));
                                 self.in_running.insert(field);
                             }
@@ -57,6 +60,15 @@ impl InPlace<'_, '_> {
                         }
                     }
                 }
+                // A symbol within a title goes with the title.
+                found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
+                let mut end = 0;
+                found.retain(|(range, _)| {
+                    range.start >= end && {
+                        end = range.end;
+                        true
+                    }
+                });
                 if !found.is_empty() {
                     let language = comparison.documents.old.language;
                     let runs = exchanged(&text.text, found, language);

@@ -1,5 +1,6 @@
 //! Words that are put in at the edge of a content control: in its place where its words beside them go, else outside.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use resdiff_docx::xml::{Element, Ns};
@@ -26,15 +27,16 @@ impl Beside<'_> {
         here: &mut Vec<&Insertion<'_>>,
         markup: &mut Markup<'_>,
     ) -> Vec<Patch> {
-        let edges = [edge(self.run, self.before), edge(self.run, self.behind)];
+        if here.is_empty() {
+            return Vec::new();
+        }
         let [Some(first), Some(last)] = [pieces.start, pieces.end - 1].map(|at| fates.pieces.get(at)) else {
             return Vec::new();
         };
-        let stays = |at: usize, byte: usize| match fates.pieces[at].is_empty() {
-            true => !fates.marks_gone[at],
-            false => !fates.gone[byte],
+        let stays = |at: usize, byte: usize| {
+            if fates.pieces[at].is_empty() { !fates.marks_gone[at] } else { !fates.gone[byte] }
         };
-        let [begins, ends] = edges;
+        let [begins, ends] = [self.before, self.behind].map(|neighbour| edge(self.run, neighbour));
         let begins = begins.filter(|_| stays(pieces.start, first.start));
         let ends = ends.filter(|_| stays(pieces.end - 1, last.end.saturating_sub(1)));
         let (mut before, mut behind): (Vec<Run>, Vec<Run>) = (Vec::new(), Vec::new());
@@ -70,6 +72,6 @@ impl Beside<'_> {
 
 /// The outermost control around a run that its neighbour does not stand in.
 fn edge<'t>(run: Element<'t>, neighbour: Option<Element<'t>>) -> Option<Element<'t>> {
-    let shared: Vec<usize> = neighbour.into_iter().flat_map(around).map(Element::index).collect();
+    let shared: BTreeSet<usize> = neighbour.into_iter().flat_map(around).map(Element::index).collect();
     around(run).take_while(|control| !shared.contains(&control.index())).last()
 }
