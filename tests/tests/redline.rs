@@ -78,12 +78,15 @@ impl Files<'_> {
 
     /// What LibreOffice finds other in the redlines; none where there is no LibreOffice.
     fn faults(&self) -> Option<Vec<String>> {
-        const AT_ONCE: usize = 24;
+        const AT_ONCE: usize = 40;
         let mut texts = Vec::new();
-        for twins in self.twins.chunks(AT_ONCE) {
+        for (number, twins) in self.twins.chunks(AT_ONCE).enumerate() {
+            // LibreOffice waits for ever on a profile that a run has used.
+            let folder = self.folder.join(format!("run-{number}"));
+            fs::create_dir(&folder).unwrap();
             let jobs: Vec<Job> =
                 twins.iter().flat_map(|twins| [twins.redline.clone(), twins.plain.clone()]).collect();
-            texts.extend(settle(self.folder, &jobs).unwrap()?);
+            texts.extend(settle(&folder, &jobs).unwrap()?);
         }
         let mut faults = Vec::new();
         for (twins, texts) in std::iter::zip(&self.twins, texts.chunks(2)) {
