@@ -16,6 +16,7 @@ pub mod patterns;
 pub mod pdf;
 pub mod press;
 pub mod promises;
+pub mod schema;
 pub mod soffice;
 pub mod specimen;
 pub mod tongues;

@@ -31,7 +31,7 @@ pub struct Job {
     pub changes: Changes,
 }
 
-/// The paragraphs of every file after its changes were settled, those of tables and footnotes included; none where
+/// The paragraphs of every file after its changes were settled, those of tables, footnotes and running heads included; none where
 /// there is no LibreOffice. An entry is none where LibreOffice could not read the file.
 ///
 /// One run does all the files: starting the program takes longer than any of them. `folder` holds its profile and

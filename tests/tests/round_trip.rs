@@ -109,10 +109,6 @@ fn genuine_documents() {
     let mut faults = Vec::new();
     for file in files.iter().step_by(3) {
         let document = resdiff_reader::read(&fs::read(file).unwrap()).unwrap();
-        // A known fault: a heading before no clause, the head of a table, is read again as a part of the annex's title.
-        if document.headings.iter().any(|heading| heading.before.is_none()) {
-            continue;
-        }
         check(&file.file_name().unwrap().to_string_lossy(), &document, &mut faults);
     }
     assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), files.len().div_ceil(3), faults.join("\n"));

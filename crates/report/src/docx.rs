@@ -5,6 +5,7 @@
 //! gives the old document, accepting all the new one, word for word and paragraph for paragraph.
 
 mod block;
+mod controls;
 mod host;
 mod inplace;
 mod layout;
@@ -95,6 +96,8 @@ pub struct Redline {
     pub bytes: Vec<u8>,
     /// What changed and could not be tracked in the old file: labels of clauses, names of fields, tables.
     pub untracked: Vec<String>,
+    /// What was done to the old file beside tracked changes, so that these can be settled: sentences.
+    pub told: Vec<String>,
 }
 
 /// The new version as tracked changes on the old Word file, of which `old` are the bytes and from which the old
@@ -113,7 +116,10 @@ pub fn redline_on(
 ) -> Result<Redline, PackageError> {
     match inplace::redline(comparison, old, limits, revision)? {
         Some(redline) => Ok(redline),
-        None => Ok(Redline { bytes: redline(comparison, revision)?, untracked: Vec::new() }),
+        None => {
+            let bytes = redline(comparison, revision)?;
+            Ok(Redline { bytes, untracked: Vec::new(), told: Vec::new() })
+        }
     }
 }
 

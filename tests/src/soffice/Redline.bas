@@ -35,11 +35,27 @@ Sub One(source As String, what As String, target As String)
     For index = 0 To document.Footnotes.Count - 1
         Paragraphs(document.Footnotes.getByIndex(index), out, "note " & document.Footnotes.getByIndex(index).Label & ": ")
     Next index
+    RunningHeads(document, out)
     out.closeOutput()
     document.close(True)
     Exit Sub
 Failed:
     REM The missing output tells of it.
+End Sub
+
+REM The headers of the pages; what a footer counts is not counted anew when changes are settled.
+Sub RunningHeads(document As Object, out As Object)
+    Dim styles As Object, style As Object, index As Long
+    styles = document.StyleFamilies.getByName("PageStyles")
+    For index = 0 To styles.Count - 1
+        style = styles.getByIndex(index)
+        If style.isInUse() Then
+            If style.HeaderIsOn Then
+                Paragraphs(style.HeaderText, out, "header: ")
+                If Not style.FirstIsShared Then Paragraphs(style.HeaderTextFirst, out, "first header: ")
+            End If
+        End If
+    Next index
 End Sub
 
 Sub Paragraphs(text As Object, out As Object, head As String)

@@ -21,18 +21,21 @@ type Maker = fn(&mut Draft, &mut Draft);
 /// All of them.
 #[must_use]
 pub fn all() -> Vec<Odd> {
-    let makers: [(&'static str, Maker); 15] = [
+    let makers: [(&'static str, Maker); 18] = [
         ("fields", fields),
         ("bookmarks", bookmarks),
         ("comments", comments),
         ("links", links),
         ("right to left", right_to_left),
         ("controls", controls),
+        ("controls of many kinds", controls_of_many_kinds),
+        ("controls for plain text", controls_for_plain_text),
         ("controls around paragraphs", controls_around_paragraphs),
         ("boxes", boxes),
         ("tracked before", tracked_before),
         ("notes", notes),
         ("headers", headers),
+        ("running heads", running_heads),
         ("tables", tables),
         ("nested tables", nested_tables),
         ("splits and mergers", splits),
@@ -147,6 +150,101 @@ fn controls(old: &mut Draft, new: &mut Draft) {
     }
 }
 
+/// A control with a name and these properties.
+fn control_of(name: &str, properties: &str, words: &str) -> String {
+    format!(
+        r#"<w:sdt><w:sdtPr><w:alias w:val="{name}"/>{properties}</w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"#,
+        r(words)
+    )
+}
+
+fn controls_of_many_kinds(old: &mut Draft, new: &mut Draft) {
+    let date = r#"<w:date w:fullDate="2119-05-01T00:00:00Z"><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/></w:date>"#;
+    old.raw(&[
+        &r("Noting the feast of the lighthouse on "),
+        &control_of("Date", date, "1 May 2119"),
+        &r(" in the harbour of the fishers,"),
+    ]);
+    new.p(&[R("Noting the feast of the lighthouse on 2 May 2120 in the harbour of the fishers,")]);
+    let list = r#"<w:dropDownList><w:listItem w:displayText="the towns of the north" w:value="N"/><w:listItem w:displayText="the towns of the south" w:value="S"/></w:dropDownList>"#;
+    old.raw(&[
+        &r("1.\tWelcomes the help of "),
+        &control_of("List", list, "the towns of the north"),
+        &r(" for the keepers of the light;"),
+    ]);
+    new.p(&[R("1.\tWelcomes the help of the towns of the south for the keepers of the light;")]);
+    old.raw(&[
+        &r("2.\tThanks "),
+        &control_of("Locked", r#"<w:lock w:val="contentLocked"/><w:richText/>"#, "the watch of the cape"),
+        &r(" for its letters on the tides of spring;"),
+    ]);
+    new.p(&[R("2.\tThanks the watch of the bay for its letters on the tides of spring;")]);
+    old.raw(&[
+        &r("3.\tAsks "),
+        &control_of("Both", r#"<w:lock w:val="sdtContentLocked"/><w:richText/>"#, "the oldest of the pilots"),
+        &r(" to teach the boats of the fishers;"),
+    ]);
+    new.p(&[R("3.\tAsks the youngest of the pilots to teach the boats of the fishers;")]);
+    old.raw(&[
+        &r("4.\tNotes the sale of salt"),
+        &control_of("Gone", r#"<w:lock w:val="sdtLocked"/><w:richText/>"#, ", the last of the year,"),
+        &r(" on the market of the port;"),
+    ]);
+    new.p(&[R("4.\tNotes the sale of salt on the market of the port;")]);
+    old.raw(&[
+        &r("5.\tDecides to meet in "),
+        &control_of("Edge", r#"<w:lock w:val="contentLocked"/><w:richText/>"#, "the year 2121"),
+        &r("."),
+    ]);
+    new.p(&[R("5.\tDecides to meet in the year 2121 and each year thereafter.")]);
+}
+
+fn controls_for_plain_text(old: &mut Draft, new: &mut Draft) {
+    let turned = |words: &str| format!("<w:r><w:rPr><w:i/></w:rPr><w:t>{words}</w:t></w:r>");
+    old.raw(&[
+        &r("Recalling the report on "),
+        &control_of("Plain", "<w:text/>", "the third year"),
+        &r(" of the pilots of the northern cape,"),
+    ]);
+    new.p(&[
+        R("Recalling the report on the "),
+        R(&turned("fourth")),
+        R(" year of the pilots of the northern cape,"),
+    ]);
+    let tied =
+        r#"<w:dataBinding w:xpath="/a/b" w:storeItemID="{00000000-0000-0000-0000-000000000001}"/><w:text/>"#;
+    old.raw(&[
+        &r("1.\tRequests a map of "),
+        &control_of("Tied", tied, "all western reefs"),
+        &r(" before the storms of autumn;"),
+    ]);
+    new.p(&[R("1.\tRequests a map of all eastern reefs before the storms of autumn;")]);
+    for draft in [old, new] {
+        draft.p(&[R("2.\tDecides to meet again.")]);
+    }
+}
+
+/// A note that comes into a control for plain text: the old version and the new one.
+#[must_use]
+pub fn note_in_control() -> (Vec<u8>, Vec<u8>) {
+    let (mut old, mut new) = (Draft::resolution(), Draft::resolution());
+    old.raw(&[
+        &r("Recalling the report on "),
+        &control_of("Plain", "<w:text/>", "the third year of the pilots"),
+        &r(" of the northern cape,"),
+    ]);
+    let note = new.note("See A/173/12, annex.");
+    new.raw(&[
+        &r("Recalling the report on the third year"),
+        &note,
+        &r(" of the pilots of the northern cape,"),
+    ]);
+    for draft in [&mut old, &mut new] {
+        draft.p(&[R("1.\tDecides to meet again.")]);
+    }
+    (old.finish(), new.finish())
+}
+
 fn controls_around_paragraphs(old: &mut Draft, new: &mut Draft) {
     old.block(&control(&format!(
         "<w:p>{}</w:p>",
@@ -223,6 +321,22 @@ fn notes(old: &mut Draft, new: &mut Draft) {
 fn headers(old: &mut Draft, new: &mut Draft) {
     old.header("A/174/L.9", "The pilots of the harbour");
     new.header("A/174/L.9", "The pilots of the harbour");
+    old.p(&[R("Recalling the report of the pilots,")]);
+    new.p(&[R("Recalling the report of the keepers,")]);
+    old.p(&[R("1.\tDecides to meet again.")]);
+    new.p(&[R("1.\tDecides to meet again.")]);
+}
+
+/// The symbol in several runs and in a table, and not as a part of another symbol.
+fn running_heads(old: &mut Draft, new: &mut Draft) {
+    let bold = |words: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r>");
+    let head = |one: &str, other: &str| {
+        let words = format!("<w:p>{}{}{}</w:p>", bold(one), r(other), r("\tThe pilots of the harbour"));
+        let cells = format!("{one}{other}");
+        words + &table(&[("", &[tc("", &[&cells]), tc("", &["See A/174/L.9/Add.1"])])]) + "<w:p/>"
+    };
+    old.header_of(&head("A", "/174/L.9"));
+    new.header_of(&head("A", "/175/L.12"));
     old.p(&[R("Recalling the report of the pilots,")]);
     new.p(&[R("Recalling the report of the keepers,")]);
     old.p(&[R("1.\tDecides to meet again.")]);

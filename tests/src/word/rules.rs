@@ -54,8 +54,17 @@ fn ids(tree: &Tree) -> Vec<String> {
 
 /// Whether an element tracks a change.
 fn is_change(element: Element<'_>) -> bool {
-    const NAMES: [&str; 8] =
-        ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "moveFromRangeStart", "moveToRangeStart"];
+    const NAMES: [&str; 9] = [
+        "ins",
+        "del",
+        "moveFrom",
+        "moveTo",
+        "cellIns",
+        "cellDel",
+        "moveFromRangeStart",
+        "moveToRangeStart",
+        "customXmlDelRangeStart",
+    ];
     let name = element.name();
     element.ns() == Ns::Word && (NAMES.contains(&name) || name.ends_with("PrChange"))
 }

@@ -95,10 +95,14 @@ pub fn redline_on(
         .map_err(|error| Failure::word(&error))
 }
 
-/// The bytes of a redline; what has no place in the old file is told, of one of many with the name of its report.
+/// The bytes of a redline; what has no place in the old file is told, and what was done to the file beside tracked
+/// changes, of one of many with the name of its report.
 pub fn tell_untracked(redline: docx::Redline, report: Option<&str>) -> Vec<u8> {
+    let of = report.map_or_else(String::new, |report| format!("{report}: "));
+    for told in &redline.told {
+        failure::tell(&format!("resdiff: note: {of}{}", view::visible(told)));
+    }
     if !redline.untracked.is_empty() {
-        let of = report.map_or_else(String::new, |report| format!("{report}: "));
         failure::tell(&format!(
             "resdiff: note: {of}these changes have no place in the old file and are not in the redline: {}",
             redline.untracked.join(", ")

@@ -5,6 +5,7 @@ mod blocks;
 mod masthead;
 mod notes;
 mod paragraphs;
+mod running;
 mod shifts;
 mod tables;
 
@@ -23,7 +24,7 @@ use super::block::{Block, Content, Key};
 use super::host::{Host, Patch, hosts, patched};
 use super::markup::Markup;
 use super::tracked::{Note, Piece, Status, TrackedParagraph};
-use super::{Redline, Revision, merge};
+use super::{Redline, Revision, controls, merge};
 
 /// The redline on these bytes of the old file; none where it is no file that can be changed in place.
 pub(super) fn redline(
@@ -52,7 +53,9 @@ pub(super) fn redline(
         Some(part) => package.tree(&part)?.map(|tree| (part, tree)),
         None => None,
     };
-    let (ids, note_ids) = free_ids(&text.main, footnotes.as_ref().map(|(_, tree)| tree), &notes);
+    let running = running::parts(&package, &text.running)?;
+    let all = std::iter::once(&text.main).chain(running.iter().map(|(_, tree)| tree));
+    let (ids, note_ids) = free_ids(all, footnotes.as_ref().map(|(_, tree)| tree), &notes);
     let markup = Markup::new(revision, &notes).within(ids, note_ids.clone());
     let mut place = InPlace {
         comparison,
@@ -67,22 +70,30 @@ pub(super) fn redline(
         styles: styles(&package)?,
         behind: 0,
         former: None,
+        taken_over: BTreeMap::new(),
+        in_running: BTreeSet::new(),
         untracked: missing(comparison, &old),
+        told: Vec::new(),
     };
+    let running = place.running(&running);
     place.masthead();
     place.shift_marks(&mut pieces);
     place.body(&pieces);
-    let main = patched(text.main.source(), std::mem::take(&mut place.patches));
+    let patches = std::mem::take(&mut place.patches);
+    let main = place.patched(&text.main, patches);
     let name = package.main_part().to_owned();
     let order = references(&Tree::parse(main.as_bytes(), limits).map_err(|error| error.of(&name))?);
     let changed = place.footnotes(footnotes.as_ref().map(|(_, tree)| tree), &note_ids, &order);
-    let untracked = std::mem::take(&mut place.untracked);
+    let (untracked, told) = (std::mem::take(&mut place.untracked), std::mem::take(&mut place.told));
     let (main, changed) = match changed {
         Some(notes) => renumbered(main, notes, limits).map(|(main, notes)| (main, Some(notes))),
         None => Ok((main, None)),
     }
     .map_err(|error| error.of(&name))?;
     package.replace(&name, main)?;
+    for (part, xml) in running {
+        package.replace(&part, xml)?;
+    }
     match (footnotes, changed) {
         (Some((part, _)), Some(xml)) => package.replace(&part, xml)?,
         (None, Some(xml)) => {
@@ -92,7 +103,7 @@ pub(super) fn redline(
         }
         _ => {}
     }
-    Ok(Some(Redline { bytes: package.write()?, untracked }))
+    Ok(Some(Redline { bytes: package.write()?, untracked, told }))
 }
 
 /// The ids of the styles of a file.
@@ -178,10 +189,25 @@ struct InPlace<'a, 'd> {
     behind: usize,
     /// The element of the paragraph whose mark was given to the last of the new ones behind it.
     former: Option<usize>,
+    /// For blocks that go and whose marks stay in place of those of the paragraphs before: the elements of these, whose
+    /// properties the marks take over.
+    taken_over: BTreeMap<Key, usize>,
+    /// The fields of the masthead that were exchanged in headers and footers.
+    in_running: BTreeSet<&'static str>,
     untracked: Vec<String>,
+    told: Vec<String>,
 }
 
 impl InPlace<'_, '_> {
+    /// A part with its patches applied, and with the controls settled in which they change words.
+    fn patched(&mut self, tree: &Tree, patches: Vec<Patch>) -> String {
+        let mut settled = controls::settle(tree, &patches, &mut self.markup);
+        self.told.append(&mut settled.told);
+        // The ends of a control stand nearer to it than what is put in beside it.
+        settled.patches.extend(patches);
+        patched(tree.source(), settled.patches)
+    }
+
     fn host(&self, key: Key) -> Option<&Host<'_>> {
         self.hosts.get(self.old.ordinals.get(&key)?)
     }

@@ -114,6 +114,12 @@ impl<'a> Markup<'a> {
         tag(status).map(|tag| format!("<w:{tag}{}/>", self.attributes()))
     }
 
+    /// The start and the end of a range in which the tag of a control goes.
+    pub(super) fn removal(&mut self) -> (String, String) {
+        let start = format!("<w:customXmlDelRangeStart{}/>", self.attributes());
+        (start, format!(r#"<w:customXmlDelRangeEnd w:id="{}"/>"#, self.ids))
+    }
+
     /// The start of the range of a move, and its end.
     pub(super) fn range(&mut self, kind: &str, number: usize) -> (String, String) {
         // The schema asks for a date here and nowhere else; this is the one that LibreOffice writes for none.

@@ -1,5 +1,6 @@
 //! A paragraph of the old file with its changes tracked in it, run by run.
 
+mod edges;
 mod fates;
 
 use std::ops::Range;
@@ -8,9 +9,12 @@ use resdiff_docx::document::{self, Content};
 use resdiff_docx::xml::{Element, Ns, Tree, escape};
 use resdiff_model::Language;
 
+use self::edges::Beside;
 use self::fates::{Fates, Insertion, Put, fates};
+use super::controls::{around, is_plain};
 use super::host::{Patch, runs};
 use super::markup::Markup;
+use super::properties::format_of;
 use super::tracked::{Note, Run, TrackedParagraph};
 
 /// The patches that track the changes of `tracked` in a paragraph; where those are several, it is cut into them.
@@ -29,6 +33,7 @@ pub(super) fn overlay(
     let mut patches = Vec::new();
     let mut next = fates.insertions.iter().peekable();
     let mut at = 0;
+    let mut before = None;
     while at < paragraph.pieces.len() {
         let run = paragraph.pieces[at].origin.run;
         let end = at + paragraph.pieces[at..].iter().take_while(|piece| piece.origin.run == run).count();
@@ -40,10 +45,17 @@ pub(super) fn overlay(
         }) {
             here.push(insertion);
         }
+        let element = tree.element(run);
+        let behind = paragraph.pieces.get(end).and_then(|piece| tree.element(piece.origin.run));
+        if let Some(element) = element {
+            let beside = Beside { before, run: element, behind };
+            patches.extend(beside.put_outside(at..end, &fates, &mut here, markup));
+        }
+        before = element;
         let touched = !here.is_empty()
             || fates.gone[fates.pieces[at].start..reach].contains(&true)
             || fates.marks_gone[at..end].contains(&true);
-        if touched && let Some(element) = tree.element(run) {
+        if touched && let Some(element) = element {
             let with = rewritten(element, paragraph, at..end, &fates, &here, markup);
             patches.push(Patch { range: element.range(), with });
         }
@@ -85,6 +97,7 @@ fn rewritten(
         run,
         formatting,
         beside,
+        is_plain: around(run).any(|control| control.child(Ns::Word, "sdtPr").is_some_and(is_plain)),
         in_insertion,
         out: String::new(),
         open: String::new(),
@@ -169,6 +182,8 @@ struct Cut<'m, 'a, 's> {
     formatting: &'s str,
     /// The properties for words that are put in: those of the run, but not where that is the mark of a note.
     beside: &'s str,
+    /// The run stands in a control that holds words of one format.
+    is_plain: bool,
     /// The run stands in an insertion that was tracked before: what is put in belongs to it.
     in_insertion: bool,
     out: String,
@@ -230,7 +245,10 @@ impl Cut<'_, '_, '_> {
 
     fn insert(&mut self, run: &Run) {
         self.close();
-        let runs = [run.clone()];
+        let mut runs = [run.clone()];
+        if self.is_plain {
+            runs[0].format = format_of(self.beside);
+        }
         self.out.push_str(&self.markup.inserted(&runs, self.beside, !self.in_insertion));
     }
 

@@ -81,6 +81,15 @@ pub(super) fn with_format(formatting: &str, format: &Format) -> String {
     if kept.is_empty() { kept } else { format!("<w:rPr>{kept}</w:rPr>") }
 }
 
+/// What of the format of these properties could differ from word to word.
+pub(super) fn format_of(formatting: &str) -> Format {
+    Format {
+        italic: formatting.contains("<w:i/>"),
+        raised: formatting.contains(r#"<w:vertAlign w:val="superscript"/>"#),
+        ..Format::default()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -160,6 +160,11 @@ impl Draft {
         self.header = Some(format!("<w:p>{}</w:p>", r(&format!("{symbol}\t{title}"))));
     }
 
+    /// The same with the header as markup.
+    pub fn header_of(&mut self, paragraphs: &str) {
+        self.header = Some(paragraphs.to_owned());
+    }
+
     /// The file.
     ///
     /// # Panics

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use resdiff_engine::{FieldChange, Op, Pair, edit_script};
+use resdiff_model::Language;
 
 use super::InPlace;
 use crate::docx::block::{Format, Key};
@@ -21,31 +22,16 @@ impl InPlace<'_, '_> {
         let edges = (body.iter().min().copied(), body.iter().max().copied());
         let mut found: BTreeMap<usize, Vec<(Range<usize>, String)>> = BTreeMap::new();
         for change in &self.comparison.masthead {
-            if !self.is_in_lines(change) && !self.field(change, edges, &mut found) {
+            let tracked = self.is_in_lines(change) || self.field(change, edges, &mut found);
+            if !tracked && !self.in_running.contains(change.field) {
                 self.untracked.push(change.field.replace('_', " "));
             }
         }
-        for (ordinal, mut spots) in found {
+        for (ordinal, spots) in found {
             let hosts = self.hosts;
             let Some(host) = hosts.get(&ordinal) else { continue };
-            let text = words(host.paragraph).text;
-            spots.sort_by_key(|(range, _)| range.start);
-            let mut runs = Vec::new();
-            let mut at = 0;
             let language = self.comparison.documents.old.language;
-            for (range, value) in spots {
-                runs.push(Run::text(Status::Kept, &text[at..range.start], Format::default()));
-                for step in edit_script(Pair::new(&text[range.clone()], &value), language) {
-                    let status = match step.op {
-                        Op::Equal => Status::Kept,
-                        Op::Delete => Status::Deleted,
-                        Op::Insert => Status::Inserted,
-                    };
-                    runs.push(Run::text(status, step.text, Format::default()));
-                }
-                at = range.end;
-            }
-            runs.push(Run::text(Status::Kept, &text[at..], Format::default()));
+            let runs = exchanged(&words(host.paragraph).text, spots, language);
             let tracked = [TrackedParagraph { runs, ..TrackedParagraph::default() }];
             let patches =
                 overlay(&self.text.main, host.paragraph, &tracked, self.notes, language, &mut self.markup);
@@ -97,7 +83,7 @@ impl InPlace<'_, '_> {
                 continue;
             }
             let taken = found.get(ordinal).map_or(&[][..], Vec::as_slice);
-            if let Some(range) = spot(&text, value, taken) {
+            if let Some(range) = spots(&text, value, taken).into_iter().next() {
                 found.entry(*ordinal).or_default().push((range, new));
                 return true;
             }
@@ -106,12 +92,36 @@ impl InPlace<'_, '_> {
     }
 }
 
-/// Where a value stands in a text as words of its own, not in a place that is taken.
-fn spot(text: &str, value: &str, taken: &[(Range<usize>, String)]) -> Option<Range<usize>> {
+/// Where a value stands in a text as words of its own, not in places that are taken.
+pub(super) fn spots(text: &str, value: &str, taken: &[(Range<usize>, String)]) -> Vec<Range<usize>> {
     let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '/');
-    text.match_indices(value).map(|(at, _)| at..at + value.len()).find(|range| {
-        apart(text[..range.start].chars().next_back())
+    let places = text.match_indices(value).map(|(at, _)| at..at + value.len());
+    let free = places.filter(|range| {
+        !value.is_empty()
+            && apart(text[..range.start].chars().next_back())
             && apart(text[range.end..].chars().next())
             && taken.iter().all(|(other, _)| range.end <= other.start || other.end <= range.start)
-    })
+    });
+    free.collect()
+}
+
+/// The runs of a text in which other words take these places.
+pub(super) fn exchanged(text: &str, mut spots: Vec<(Range<usize>, String)>, language: Language) -> Vec<Run> {
+    spots.sort_by_key(|(range, _)| range.start);
+    let mut runs = Vec::new();
+    let mut at = 0;
+    for (range, value) in spots {
+        runs.push(Run::text(Status::Kept, &text[at..range.start], Format::default()));
+        for step in edit_script(Pair::new(&text[range.clone()], &value), language) {
+            let status = match step.op {
+                Op::Equal => Status::Kept,
+                Op::Delete => Status::Deleted,
+                Op::Insert => Status::Inserted,
+            };
+            runs.push(Run::text(status, step.text, Format::default()));
+        }
+        at = range.end;
+    }
+    runs.push(Run::text(Status::Kept, &text[at..], Format::default()));
+    runs
 }

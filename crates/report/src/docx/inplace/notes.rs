@@ -72,12 +72,16 @@ impl InPlace<'_, '_> {
                 (None, None) => {}
             }
         }
-        (!patches.is_empty()).then(|| patched(tree.source(), patches))
+        (!patches.is_empty()).then(|| self.patched(tree, patches))
     }
 }
 
 /// The highest id of the parts, and ids for the notes that are new.
-pub(super) fn free_ids(main: &Tree, footnotes: Option<&Tree>, notes: &[Note]) -> (u32, Vec<i64>) {
+pub(super) fn free_ids<'t>(
+    parts: impl Iterator<Item = &'t Tree>,
+    footnotes: Option<&'t Tree>,
+    notes: &[Note],
+) -> (u32, Vec<i64>) {
     let numbers = |tree: &Tree| {
         tree.elements()
             .filter_map(|element| element.attribute(Ns::Word, "id")?.parse::<u32>().ok())
@@ -85,7 +89,7 @@ pub(super) fn free_ids(main: &Tree, footnotes: Option<&Tree>, notes: &[Note]) ->
             .max()
             .unwrap_or(0)
     };
-    let highest = numbers(main).max(footnotes.map_or(0, numbers));
+    let highest = parts.chain(footnotes).map(numbers).max().unwrap_or(0);
     let note = |tree: &Tree| {
         let notes = tree.elements().filter(|element| element.is(Ns::Word, "footnote"));
         notes.filter_map(|note| note.attribute(Ns::Word, "id")?.parse::<i64>().ok()).max().unwrap_or(0)

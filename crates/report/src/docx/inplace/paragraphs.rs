@@ -17,6 +17,13 @@ impl InPlace<'_, '_> {
         let Some(element) = self.text.main.element(host.paragraph.element) else { return };
         let Some(last) = tracked.last() else { return };
         self.behind = host.behind;
+        let other = self.taken_over.get(&key).and_then(|other| self.text.main.element(*other));
+        let properties = match other {
+            Some(other) => Some(properties_of(other, false)),
+            None => self.restyled(host, element, tracked),
+        };
+        let patch = properties.and_then(|properties| self.with_properties(element, &properties));
+        self.patches.extend(patch);
         let goes = |run: &Run| matches!(run.status, Status::Deleted | Status::MovedFrom);
         if matches!(last.mark, Status::Kept | Status::Inserted) || !last.runs.iter().all(goes) {
             let changed = |paragraph: &TrackedParagraph| {
@@ -86,6 +93,35 @@ impl InPlace<'_, '_> {
             xml = format!("{start}{xml}{end}");
         }
         self.patches.push(Patch { range: self.behind..self.behind, with: xml });
+    }
+
+    /// The properties of a paragraph that stays with another style, where the file has both; none for any other.
+    fn restyled(
+        &self,
+        host: &Host<'_>,
+        element: Element<'_>,
+        tracked: &[TrackedParagraph],
+    ) -> Option<String> {
+        let [paragraph] = tracked else { return None };
+        let former = paragraph.former_style.filter(|_| paragraph.mark == Status::Kept)?;
+        let fits = host.paragraph.style.as_deref() == Some(former) && self.styles.contains(paragraph.style);
+        let [old, new] = [former, paragraph.style].map(|style| format!(r#"<w:pStyle w:val="{style}"/>"#));
+        (fits && is_plain(element)).then(|| properties_of(element, false).replacen(&old, &new, 1))
+    }
+
+    /// The patch that gives a paragraph other properties, as a tracked change; none where they are the same.
+    fn with_properties(&mut self, paragraph: Element<'_>, new: &str) -> Option<Patch> {
+        let former = properties_of(paragraph, false);
+        if new == former {
+            return None;
+        }
+        let change = self.markup.wrapped("pPrChange", &format!("<w:pPr>{former}</w:pPr>"));
+        let own = paragraph.child(Ns::Word, "pPr");
+        let mark = own.and_then(|own| own.child(Ns::Word, "rPr"));
+        let mark = mark.map_or("", |mark| &paragraph.tree().source()[mark.range()]);
+        let at = paragraph.open_tag().end;
+        let range = own.map_or(at..at, |own| own.range());
+        Some(Patch { range, with: format!("<w:pPr>{new}{mark}{change}</w:pPr>") })
     }
 
     /// Cuts the number of a new paragraph from its runs.

@@ -3,16 +3,17 @@
 //! It forgets the tracked mark of the paragraph that holds the first footnote, and joins no paragraph to a table; and no
 //! program joins the last paragraph to anything. Where
 //! the last of several new paragraphs is such a one, its mark stays and that of the paragraph before them is new in
-//! its place; where the last of several that go is, its mark stays and that of the paragraph before them goes.
+//! its place; where the last of several that go is, its mark stays and that of the paragraph before them goes. A mark
+//! holds the properties of its paragraph: the one that stays takes those of the paragraph before, as a tracked change.
 
 use super::InPlace;
-use super::paragraphs::{adjoin, is_plain, properties_of};
+use super::paragraphs::{adjoin, is_plain};
 use crate::docx::block::Key;
 use crate::docx::settle::{moved, without_move};
 use crate::docx::tracked::{Inline, Piece, Status, TrackedParagraph};
 
 impl InPlace<'_, '_> {
-    pub(super) fn shift_marks(&self, pieces: &mut [Piece]) {
+    pub(super) fn shift_marks(&mut self, pieces: &mut [Piece]) {
         let has_note = |piece: &Piece| match piece {
             Piece::Paragraph(paragraph) => holds_note(paragraph),
             Piece::Table(table) => table.rows.iter().flat_map(|row| &row.cells).any(holds_note),
@@ -34,7 +35,7 @@ impl InPlace<'_, '_> {
         self.hosts.keys().next_back().is_some_and(|last| self.old.ordinals.values().any(|own| own == last))
     }
 
-    fn shift(&self, pieces: &mut [Piece], place: usize) {
+    fn shift(&mut self, pieces: &mut [Piece], place: usize) {
         let Some(Piece::Paragraph(last)) = pieces.get(place) else { return };
         let comes = last.of.old.is_none();
         if !matches!(plain(last.mark), Status::Inserted | Status::Deleted)
@@ -62,8 +63,11 @@ impl InPlace<'_, '_> {
                 Piece::Table(_) => None,
             })
             .collect();
-        let fits =
-            if comes { self.is_free(key) } else { !before.runs.is_empty() && self.are_alike(key, &goes) };
+        let fits = if comes {
+            self.is_free(key)
+        } else {
+            !before.runs.is_empty() && self.stand_in_a_row(key, &goes)
+        };
         if !fits {
             return;
         }
@@ -79,6 +83,9 @@ impl InPlace<'_, '_> {
         }
         if let Some(Piece::Paragraph(last)) = pieces.get_mut(place) {
             last.mark = Status::Kept;
+            if let (Some(own), Some(element)) = (last.of.old, self.element(key)) {
+                self.taken_over.insert(own, element);
+            }
         }
     }
 
@@ -88,8 +95,8 @@ impl InPlace<'_, '_> {
         !self.host(key).is_some_and(|host| host.in_cell) && element.is_some_and(is_plain)
     }
 
-    /// Whether paragraphs follow each other and have the same properties.
-    fn are_alike(&self, first: Key, others: &[Key]) -> bool {
+    /// Whether paragraphs follow each other, and their marks may be tracked.
+    fn stand_in_a_row(&self, first: Key, others: &[Key]) -> bool {
         let keys = std::iter::once(&first).chain(others);
         let elements: Vec<_> = keys
             .clone()
@@ -97,9 +104,7 @@ impl InPlace<'_, '_> {
             .collect();
         elements.len() == others.len() + 1
             && keys.clone().all(|key| self.is_free(*key))
-            && elements.windows(2).all(|two| {
-                adjoin(two[0], two[1]) && properties_of(two[0], false) == properties_of(two[1], false)
-            })
+            && elements.windows(2).all(|two| adjoin(two[0], two[1]))
     }
 }
 
