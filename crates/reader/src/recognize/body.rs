@@ -65,7 +65,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, in_report: bool, lexicon: &Lexico
     }
     let Body { sections, shown, tables, document, .. } = body;
     labels::finish(document, &sections);
-    heads::finish(document, &shown);
+    heads::finish(document, shown);
     for (table, clause) in document.tables.iter_mut().zip(tables) {
         table.after = clause.map(|clause| document.clauses[clause].label.clone());
     }

@@ -178,3 +178,14 @@ fn a_comma_between_two_marks_parts_them() {
     assert_eq!(document.clauses[1].text, "Noting the log and the charts,");
     assert_eq!(marks, ["10@31", "11@31", "12@14", "13@30", "14@30"]);
 }
+
+#[test]
+fn a_title_over_its_sections_is_the_outermost_heading() {
+    let text = "The General Assembly,\n\nRecalling its resolution 173/27,\n\nA plan for orbits\n\nI. Traffic\n\n\
+                1. Takes note of the report;\n\nSlow craft\n\n2. Requests a chart;\n\nII. Debris\n\n\
+                3. Calls for care.";
+    let document = crate::read(text.as_bytes()).unwrap();
+    let levels: Vec<_> =
+        document.headings.iter().map(|heading| (heading.level, heading.text.as_str())).collect();
+    assert_eq!(levels, [(1, "A plan for orbits"), (2, "I. Traffic"), (3, "Slow craft"), (2, "II. Debris")]);
+}
