@@ -110,6 +110,8 @@ pub struct Lexicon {
     pub adopted_closing: &'static [&'static str],
     /// What a draft line holds.
     pub draft: &'static [&'static str],
+    /// Those of them that head a decision.
+    pub draft_decision: &'static [&'static str],
     /// What a line that names the meeting holds.
     pub meeting: &'static [&'static str],
     /// The call to recycle on the first page.

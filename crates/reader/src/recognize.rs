@@ -55,7 +55,8 @@ pub fn recognize(transcript: &Transcript) -> Document {
         document.accounting.masthead =
             lines[..start].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
         furniture::mark_running_titles(&mut lines, organ_line, &document.masthead);
-        let in_report = signs::is_draft_of_report(&lines[start].text, lexicon);
+        let in_report = signs::is_draft_of_report(&lines[start].text, lexicon)
+            || masthead::is_report(&lines[..start], lexicon);
         document.kind = if document.masthead.draft_line.is_some() || in_report {
             DocumentKind::Draft
         } else {
@@ -64,7 +65,7 @@ pub fn recognize(transcript: &Transcript) -> Document {
         let notes = notes::collect(&mut lines, &mut document, lexicon);
         let mut paragraphs = paragraph::assemble(&lines, start, transcript.form, lexicon);
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
-        body::read(paragraphs, lexicon, &mut document);
+        body::read(paragraphs, in_report, lexicon, &mut document);
         notes::check(&lines[..start], &mut document);
     } else {
         let start = masthead::length::without_organ_line(&lines, lexicon).unwrap_or(0);

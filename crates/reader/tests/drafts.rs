@@ -119,6 +119,38 @@ fn what_a_report_tells_before_its_drafts_is_no_title() {
 }
 
 #[test]
+fn what_a_report_tells_after_a_draft_is_no_clause_of_it() {
+    let text = "United Nations A/175/394\n\nGeneral Assembly\n\nOne hundred and seventy-fifth session\nAgenda item 98\n\n\
+                Traffic in near-Earth orbit\n\nReport of the First Committee\n\nI. Introduction\n\n\
+                1. The item was allocated to the First Committee.\n\nII. Recommendations\n\n\
+                2. The Committee recommends the following draft resolutions:\n\n\
+                Draft resolution I\nOrderly conduct of traffic\n\nThe General Assembly,\n\n1. Takes note of the report.\n\n\
+                Draft resolution II\nDebris\n\nThe General Assembly,\n\nNoting the debris,\n\n1. Calls for care;\n\n\
+                2. Requests a chart.\n\n\
+                3. The Committee also recommends the following draft decisions:\n\n\
+                Draft decision I\nDocuments on debris\n\nThe General Assembly decides to take note of the following:\n\n\
+                (a) The report on lamps;\n\n(b) The report on oil.\n\n\
+                Draft decision II\nProgramme of work\n\nThe General Assembly approves the programme of work.\n\n\
+                4. The Committee decided to meet again.\n";
+    let document = resdiff_reader::read(text.as_bytes()).unwrap();
+    let labels: Vec<String> = document.clauses.iter().map(|clause| clause.label.to_string()).collect();
+    assert_eq!(
+        labels,
+        ["I.OP1", "II.PP1", "II.OP1", "II.OP2", "DEC-I.OP1", "DEC-I.OP1(a)", "DEC-I.OP1(b)", "DEC-II.OP1"]
+    );
+    let told = &document.masthead.other;
+    assert_eq!(
+        told[told.len() - 2..],
+        [
+            "3. The Committee also recommends the following draft decisions:",
+            "4. The Committee decided to meet again."
+        ]
+    );
+    assert!(document.headings.iter().all(|heading| heading.level == 1));
+    assert_eq!(document.warnings, []);
+}
+
+#[test]
 fn a_decision() {
     assert_snapshot!(shown(
         "175/564. Dates of the next conference on harbours\n\nAt its 37th plenary meeting, on 7 December 2120, the General Assembly, \

@@ -300,6 +300,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "amendment to draft",
         "amendments to draft",
     ],
+    draft_decision: &["draft decision"],
     meeting: &["plenary meeting", "meeting"],
     recycling: &["please recycle"],
     hyphen_joiners: &["and", "or", "to"],

@@ -113,6 +113,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "amendement au projet",
         "amendements au projet",
     ],
+    draft_decision: &["projet de décision"],
     meeting: &["séance plénière", "séance plénière (reprise)", "séance"],
     recycling: &["merci de recycler", "prière de recycler"],
     hyphen_joiners: &["et", "ou", "à"],

@@ -109,6 +109,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "enmienda al proyecto",
         "enmiendas al proyecto",
     ],
+    draft_decision: &["proyecto de decisión"],
     meeting: &["sesión plenaria", "sesión plenaria (reanudación)", "sesión"],
     recycling: &["se ruega reciclar", "sírvase reciclar"],
     hyphen_joiners: &["y", "e", "o", "u", "a"],

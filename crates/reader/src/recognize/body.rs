@@ -3,6 +3,7 @@
 mod apart;
 mod heads;
 mod places;
+mod report;
 mod stretches;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use resdiff_model::{
 };
 
 use self::heads::Shown;
+use self::report::Report;
 use self::stretches::Stretch;
 use super::joining::Built;
 use super::numbering::Levels;
@@ -20,10 +22,11 @@ use super::signs::{annex_name, organ_length};
 use super::{labels, lead};
 
 /// Turns the paragraphs after the masthead into clauses, headings, tables and annexes of the document.
-pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut Document) {
+pub(super) fn read(paragraphs: Vec<Paragraph>, in_report: bool, lexicon: &Lexicon, document: &mut Document) {
     let bold = paragraphs.iter().filter(|paragraph| paragraph.bold).count();
     let mut body = Body {
         lexicon,
+        report: in_report.then(|| Report::after(&document.masthead)),
         stretch: Stretch::default(),
         in_list: false,
         is_plain: bold * 2 < paragraphs.len(),
@@ -46,7 +49,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
         vote_open: false,
         article: None,
     };
-    let stretches = stretches::find(&paragraphs, lexicon);
+    let stretches = stretches::find(&paragraphs, in_report, lexicon);
     let mut lists = heads::lists(&paragraphs, lexicon).into_iter();
     // For each paragraph the marker that comes next.
     let mut markers: Vec<Option<Marker>> = Vec::with_capacity(paragraphs.len());
@@ -62,7 +65,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, lexicon: &Lexicon, document: &mut
     }
     let Body { sections, shown, tables, document, .. } = body;
     labels::finish(document, &sections);
-    heads::finish(document, &shown);
+    heads::finish(document, shown);
     for (table, clause) in document.tables.iter_mut().zip(tables) {
         table.after = clause.map(|clause| document.clauses[clause].label.clone());
     }
@@ -74,10 +77,14 @@ enum Zone {
     Operative,
     Closed,
     Annex(String),
+    /// What a report tells between and after its drafts.
+    Report,
 }
 
 struct Body<'d> {
     lexicon: &'d Lexicon,
+    /// Where the document is a report with drafts in it.
+    report: Option<Report>,
     /// How the paragraphs around this one are counted.
     stretch: Stretch,
     /// This paragraph stands in a list of names.
@@ -119,8 +126,11 @@ impl Body<'_> {
         if paragraph.rows.is_some() {
             return self.table(paragraph);
         }
+        if self.report.is_some() && self.of_report(&mut paragraph) {
+            return;
+        }
         if let Some(length) = organ_length(&paragraph.built.text, self.lexicon)
-            && matches!(self.zone, Zone::Preamble | Zone::Operative | Zone::Closed)
+            && matches!(self.zone, Zone::Preamble | Zone::Operative | Zone::Closed | Zone::Report)
             && (length == paragraph.built.text.len() || self.document.masthead.organ_line.is_none())
         {
             self.organ_line(&paragraph.built.text[..length]);
@@ -231,6 +241,10 @@ impl Body<'_> {
                 self.operative = 1;
                 self.scoped(Label::operative(1))
             }
+            Zone::Operative if self.begins_decision() => {
+                self.operative = 1;
+                self.scoped(Label::operative(1))
+            }
             Zone::Preamble => {
                 self.levels.clear();
                 self.preambular += 1;
@@ -241,7 +255,7 @@ impl Body<'_> {
                 self.operative += 1;
                 self.scoped(Label::operative(self.operative))
             }
-            Zone::Operative | Zone::Closed => self.carried_on(),
+            Zone::Operative | Zone::Closed | Zone::Report => self.carried_on(),
         };
         self.clause(paragraph, label, None);
     }
@@ -252,13 +266,14 @@ impl Body<'_> {
     }
 
     fn clause(&mut self, paragraph: Paragraph, label: Label, marker: Option<&Marker>) {
+        self.begin_draft();
         self.title_open = false;
         let Built { text, spans, marks, words, .. } = paragraph.built;
         self.document.accounting.clauses += words;
         let kind = match self.zone {
             Zone::Annex(_) => ClauseKind::Annex,
             Zone::Preamble => ClauseKind::Preambular,
-            Zone::Operative | Zone::Closed => ClauseKind::Operative,
+            Zone::Operative | Zone::Closed | Zone::Report => ClauseKind::Operative,
         };
         let lead = if label.sub.is_empty() && label.carried_on == 0 && kind != ClauseKind::Annex {
             lead::find(&text, &spans, kind == ClauseKind::Operative, self.lexicon)

@@ -15,7 +15,8 @@ pub(super) const SAME_SIZE: f32 = 0.08;
 pub(super) fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
     let mut margins = vec![0.0; lines.len()];
     let mut start = from;
-    let mut before: Option<f32> = None;
+    let mut before = edge_of_masthead(&lines[..from], lines.get(from));
+    let mut is_first = true;
     while start < lines.len() {
         let end = start + 1 + lines[start + 1..].iter().take_while(|piece| piece.gap() != Gap::Page).count();
         let page = &lines[start..end];
@@ -37,15 +38,35 @@ pub(super) fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
         let edge = match (common, before) {
             (Some(edge), Some(before)) if has_height && (edge - before).abs() < 8.0 => edge.min(before),
             // One line at the edge of the page before: a heading over clauses of a line each.
-            (Some(edge), Some(before)) if before < edge && edge - before < 8.0 && near(before) > 0 => before,
+            (Some(edge), Some(before)) if before < edge && edge - before < STEP && near(before) > 0 => before,
+            // The first page has only first lines of paragraphs.
+            (Some(edge), Some(before)) if is_first && before < edge && sorted.len() < FEW => before,
             (Some(edge), _) => edge,
             (None, before) => before.or(lefts.iter().copied().min_by(f32::total_cmp)).unwrap_or(0.0),
         };
         before = Some(edge);
+        is_first = false;
         margins[start..end].fill(edge);
         start = end;
     }
     margins
+}
+
+/// A first line stands in by less than so many columns: pages have 5, texts made from them up to 8.
+const STEP: f32 = 9.0;
+
+/// A page of so many lines has one at the edge of the text.
+const FEW: usize = 8;
+
+/// The edge that the masthead shares with the text, where columns are all that is known: that of two of its lines from
+/// which the first line of the text stands in.
+fn edge_of_masthead(masthead: &[Piece<'_>], first: Option<&Piece<'_>>) -> Option<f32> {
+    let first = first.and_then(Piece::geometry).filter(|g| g.height.is_none())?;
+    let lefts = masthead.iter().filter(|piece| piece.role == Role::Text).filter_map(Piece::geometry);
+    let mut lefts: Vec<f32> =
+        lefts.map(|g| g.left).filter(|left| (2.0..STEP).contains(&(first.left - left))).collect();
+    lefts.sort_unstable_by(|one, other| other.total_cmp(one));
+    lefts.windows(2).find(|pair| pair[0] - pair[1] < SAME_EDGE).map(|pair| pair[0])
 }
 
 /// The right edge of the text where places are known: the furthest that two lines of its type reach, else the furthest.

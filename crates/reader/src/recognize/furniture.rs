@@ -75,7 +75,8 @@ fn mark_heads_of_pages(
     symbol: &str,
 ) {
     for index in organ_line + 1..lines.len() {
-        let below_head = lines[index].gap() == Gap::Page || lines[index - 1].role == Role::Furniture;
+        let below_head = lines[index].gap() == Gap::Page
+            || lines[index - 1].role == Role::Furniture && !is_below_head(&lines[index]);
         if lines[index].role != Role::Text || !edges.near_head(index) || !below_head {
             continue;
         }
@@ -86,6 +87,12 @@ fn mark_heads_of_pages(
             lines[index].role = Role::Furniture;
         }
     }
+}
+
+/// Whether white space parts a line from the furniture above it on a page whose columns alone are known: a running title
+/// and the symbol stand together, and what holds words of the title under them is text.
+fn is_below_head(piece: &Piece<'_>) -> bool {
+    piece.gap() == Gap::Blank && piece.geometry().is_some_and(|g| g.height.is_none())
 }
 
 /// Whether the first of some lines, which holds words of the title, can be a running title: the last line of a clause

@@ -58,6 +58,19 @@ impl Look {
 }
 
 impl Look {
+    /// Whether a heading without a number that stands directly over one of this look holds it, as a title holds its
+    /// sections: they are numbered as the outermost of all are, and printed no larger.
+    pub(super) fn is_held_by(&self, above: &Self, outermost: &Self) -> bool {
+        above.numbering == Numbering::None
+            && self == outermost
+            && (above.smaller, above.face) <= (self.smaller, self.face)
+    }
+
+    /// Whether it bears the number or letter of a section.
+    pub(super) fn is_numbered(&self) -> bool {
+        matches!(self.numbering, Numbering::Roman | Numbering::Letter | Numbering::Number)
+    }
+
     /// The look of what heads a part with an organ line of its own.
     pub(super) fn of_part(self) -> Self {
         Self { numbering: Numbering::Part, ..self }

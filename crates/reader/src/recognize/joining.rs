@@ -5,6 +5,7 @@ use std::ops::Range;
 use resdiff_model::{FootnoteMark, Lexicon, Span, Style};
 
 use super::Piece;
+use crate::Run;
 use crate::text::is_firm_blank;
 
 /// Builds a text from lines: blanks fold to one, words cut at a line's end are joined, raised marks are taken
@@ -62,19 +63,31 @@ impl TextBuilder {
         let lead: usize =
             piece.line.runs.first().map_or(0, |run| run.text.len() - run.text.trim_start().len());
         let mut skip = from + lead;
-        for run in runs {
+        for (at, run) in runs.iter().enumerate() {
             let cut = skip.min(run.text.len());
             skip -= cut;
             let Some(text) = run.text.get(cut..) else { continue };
             let asterisks = || text.trim().bytes().all(|b| b == b'*');
-            if (run.note || run.style.raised && is_mark(text.trim()))
-                && !(self.keeps_asterisks && asterisks())
-            {
+            if is_mark_of(run, text) && !(self.keeps_asterisks && asterisks()) {
                 self.mark(text);
-            } else {
+            } else if !self.parts_marks(runs, at) {
                 self.push(text, &run.style);
             }
         }
+    }
+
+    /// Whether a run is a comma between two marks that is not raised as they are: it parts the marks and is no sign of
+    /// the text.
+    fn parts_marks(&self, runs: &[Run], at: usize) -> bool {
+        let between =
+            |before: &Run, after: &Run| is_mark_of(before, &before.text) && is_mark_of(after, &after.text);
+        let Some([before, comma, after]) = at.checked_sub(1).and_then(|from| runs.get(from..from + 3)) else {
+            return false;
+        };
+        let stands_close = !comma.text.ends_with(char::is_whitespace);
+        comma.text.trim() == ","
+            && between(before, after)
+            && (stands_close || self.built.text.ends_with([',', ';', ':', '.']))
     }
 
     /// Adds text without styles that stands on a line of its own.
@@ -242,6 +255,11 @@ impl Built {
             *at = moved(*at);
         }
     }
+}
+
+/// Whether a stretch of a run is the mark of a note: the form says so, or it is raised and looks like one.
+fn is_mark_of(run: &Run, text: &str) -> bool {
+    run.note || run.style.raised && is_mark(text.trim())
 }
 
 /// A footnote mark as printed raised: digits, asterisks, or a list of them.

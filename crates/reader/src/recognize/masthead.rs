@@ -67,6 +67,11 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
     (masthead, end)
 }
 
+/// Whether the lines before the organ line are those of a report, with its narrative.
+pub(super) fn is_report(lines: &[Piece<'_>], lexicon: &Lexicon) -> bool {
+    narrative(lines, lexicon).is_some()
+}
+
 /// Columns by which a line begins further in than the line before it if it is another paragraph.
 const FURTHER_IN: f32 = 3.0;
 

@@ -50,7 +50,7 @@ pub(super) fn assemble(
     lexicon: &'static Lexicon,
 ) -> Vec<Paragraph> {
     let margins = edges::margins(lines, start);
-    let tables = table::find(lines, start);
+    let tables = table::find(lines, start, lexicon);
     let mut tables = tables.iter().peekable();
     let mut paragraphs = Vec::new();
     let mut open = Open::new(form, lexicon);

@@ -15,7 +15,30 @@ pub(super) fn organ_length(text: &str, lexicon: &Lexicon) -> Option<usize> {
 
 /// Whether a line is a paragraph by itself, whatever stands around it: an annex's head, the closing meeting.
 pub(super) fn stands_alone(text: &str, lexicon: &Lexicon) -> bool {
-    annex_name(text, lexicon).is_some() || is_meeting(text, lexicon) || is_draft_of_report(text, lexicon)
+    annex_name(text, lexicon).is_some() || is_meeting(text, lexicon) || draft_head(text, lexicon).is_some()
+}
+
+/// The head of a draft in a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DraftHead {
+    /// The scope of the labels under it: `II` for `Draft resolution II`, `DEC-I` for `Draft decision I`.
+    pub scope: String,
+    pub is_decision: bool,
+}
+
+/// What a line is the head of, if it is nothing but `Draft resolution II` or `Draft decision`.
+pub(super) fn draft_head(text: &str, lexicon: &Lexicon) -> Option<DraftHead> {
+    let length = words::longest_head(text, lexicon.draft).filter(|_| text.starts_with(words::is_capital))?;
+    let is_decision = words::longest_head(text, lexicon.draft_decision).is_some();
+    let numeral = text[length..].trim();
+    let scope = match (is_decision, is_numeral(numeral)) {
+        (true, true) => format!("DEC-{numeral}"),
+        (false, true) => numeral.to_owned(),
+        _ if !numeral.is_empty() => return None,
+        (true, _) => "DEC".to_owned(),
+        (false, _) => "RES".to_owned(),
+    };
+    Some(DraftHead { scope, is_decision })
 }
 
 /// `Draft resolution II`: the head of one of the drafts in a report.

@@ -15,7 +15,7 @@ const LONGEST_CELL: usize = 48;
 
 /// The stretches of lines that are tables: at least two lines in columns, with not more than three lines of a
 /// single column between two of them.
-pub(super) fn find(lines: &[Piece<'_>], start: usize) -> Vec<Range<usize>> {
+pub(super) fn find(lines: &[Piece<'_>], start: usize, lexicon: &Lexicon) -> Vec<Range<usize>> {
     let mut tables: Vec<Range<usize>> = Vec::new();
     let mut open: Option<(Range<usize>, usize)> = None;
     for (index, piece) in lines.iter().enumerate().skip(start).filter(|(_, piece)| piece.role == Role::Text) {
@@ -27,9 +27,7 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize) -> Vec<Range<usize>> {
             }
         } else if is_row(piece) {
             open = match open.take() {
-                Some((range, rows))
-                    if index - range.end <= 3 && no_clause_between(lines, range.end, index) =>
-                {
+                Some((range, rows)) if may_go_on(lines, range.end, index, lexicon) => {
                     Some((range.start..index + 1, rows + 1))
                 }
                 other => {
@@ -116,8 +114,15 @@ fn is_row(piece: &Piece<'_>) -> bool {
     cells.len() >= 2 && cells[1..].iter().all(|cell| cell.chars().count() <= LONGEST_CELL)
 }
 
-fn no_clause_between(lines: &[Piece<'_>], from: usize, to: usize) -> bool {
-    lines[from..to].iter().all(|piece| piece.role == Role::Text && Marker::split(&piece.text).is_none())
+/// Whether a table may go on behind what stands between two rows: no clause and not more than three lines of text, with
+/// the end of a page among them or not.
+fn may_go_on(lines: &[Piece<'_>], from: usize, to: usize, lexicon: &Lexicon) -> bool {
+    const FARTHEST: usize = 24;
+    let mut between = lines[from..to.min(from + FARTHEST)].iter().filter(|piece| piece.role == Role::Text);
+    to - from < FARTHEST
+        && between.clone().count() <= 3
+        && between
+            .all(|piece| Marker::split(&piece.text).is_none() && !signs::stands_alone(&piece.text, lexicon))
 }
 
 /// A table as one paragraph with rows. A line of one column that begins a row is joined to the row that its next
@@ -137,8 +142,14 @@ pub(super) fn paragraph(
         edges.fold((f32::MAX, 0.0_f32), |(left, right), g| (left.min(g.left), right.max(g.right)));
     let is_far = |piece: &Piece<'_>| piece.geometry().is_some_and(|g| g.left > middle(left, right));
     let (mut waits_far, mut waits_bold) = (false, false);
-    for (index, piece) in lines[range.clone()].iter().enumerate() {
+    let mut last = None;
+    // The end of a page may stand between two rows.
+    let text = |(_, piece): &(usize, &Piece<'_>)| piece.role == Role::Text;
+    for (index, piece) in lines[range.clone()].iter().enumerate().filter(text) {
         builder.line(piece, range.start + index, 0);
+        // White space at the head of a page parts no rows.
+        let is_apart = piece.gap() == Gap::Blank && last.is_none_or(|last| last + 1 == index);
+        last = Some(index);
         let mut cells = cells(piece);
         if waiting.is_some() && waits_far && !is_far(piece) {
             rows.extend(waiting.take().map(|before| vec![String::new(), before]));
@@ -171,7 +182,7 @@ pub(super) fn paragraph(
             continue;
         }
         if let Some(before) = waiting.take() {
-            if piece.gap() == Gap::Blank {
+            if is_apart {
                 rows.push(vec![before]);
             } else if let Some(cell) = if waits_far { cells.last_mut() } else { cells.first_mut() } {
                 *cell = format!("{before} {cell}");

@@ -1,5 +1,6 @@
 //! The recogniser on small texts: which clauses, under which names.
 
+mod columns;
 mod printed;
 mod tongues;
 
@@ -163,4 +164,28 @@ fn what_stands_after_the_closing_is_kept_and_named() {
     let document = crate::read(text.as_bytes()).unwrap();
     assert_eq!(document.unplaced[0].text, "printed on recycled paper.");
     assert_eq!(document.warnings.len(), 1);
+}
+
+#[test]
+fn a_comma_between_two_marks_parts_them() {
+    let text = "The General Assembly,\n\nNoting the wrecks of one storm,¹⁰,¹¹\n\nNoting the log¹² and the charts,¹³, ¹⁴\n\n1. Takes note.";
+    let document = crate::read(text.as_bytes()).unwrap();
+    let marks: Vec<String> = document.clauses[..2]
+        .iter()
+        .flat_map(|clause| clause.marks.iter().map(|mark| format!("{}@{}", mark.mark, mark.at)))
+        .collect();
+    assert_eq!(document.clauses[0].text, "Noting the wrecks of one storm,");
+    assert_eq!(document.clauses[1].text, "Noting the log and the charts,");
+    assert_eq!(marks, ["10@31", "11@31", "12@14", "13@30", "14@30"]);
+}
+
+#[test]
+fn a_title_over_its_sections_is_the_outermost_heading() {
+    let text = "The General Assembly,\n\nRecalling its resolution 173/27,\n\nA plan for orbits\n\nI. Traffic\n\n\
+                1. Takes note of the report;\n\nSlow craft\n\n2. Requests a chart;\n\nII. Debris\n\n\
+                3. Calls for care.";
+    let document = crate::read(text.as_bytes()).unwrap();
+    let levels: Vec<_> =
+        document.headings.iter().map(|heading| (heading.level, heading.text.as_str())).collect();
+    assert_eq!(levels, [(1, "A plan for orbits"), (2, "I. Traffic"), (3, "Slow craft"), (2, "II. Debris")]);
 }

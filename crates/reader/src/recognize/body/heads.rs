@@ -102,13 +102,27 @@ pub(super) fn lists(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<bool> {
 }
 
 /// Tells the headings before which clause they stand and how deep they lie.
-pub(super) fn finish(document: &mut Document, shown: &[Shown]) {
-    for (heading, shown) in document.headings.iter_mut().zip(shown) {
+pub(super) fn finish(document: &mut Document, mut shown: Vec<Shown>) {
+    for (heading, shown) in document.headings.iter_mut().zip(&shown) {
         heading.before = shown.clause.map(|clause| document.clauses[clause].label.clone());
     }
-    for part in parts_of(shown) {
+    for part in parts_of(&shown) {
+        raise_titles(&mut shown[part.clone()]);
         let looks = shown[part.clone()].iter().map(|shown| (&shown.look, shown.said));
         headings::set_levels(&mut document.headings[part], looks);
+    }
+}
+
+/// Gives the titles of several sections the look of what heads a part: a heading without a number that stands directly
+/// over the first of the outermost sections.
+fn raise_titles(shown: &mut [Shown]) {
+    let numbered = shown.iter().map(|shown| &shown.look).filter(|look| look.is_numbered());
+    let Some(outermost) = numbered.min().cloned() else { return };
+    for at in 1..shown.len() {
+        let (above, below) = (&shown[at - 1], &shown[at]);
+        if above.clause == below.clause && below.look.is_held_by(&above.look, &outermost) {
+            shown[at - 1].look = above.look.clone().of_part();
+        }
     }
 }
 

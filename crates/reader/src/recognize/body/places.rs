@@ -12,26 +12,39 @@ impl Body<'_> {
         let mut waiting = self.document.headings[before..].iter();
         let name = waiting.find_map(|heading| part_name(&heading.text, self.lexicon));
         if name.is_some() {
-            for shown in self.shown.iter_mut().rev().take(self.waiting) {
-                shown.look = shown.look.clone().of_part();
-            }
+            self.head_part();
         }
-        if self.document.masthead.organ_line.is_none() {
-            self.document.masthead.organ_line = Some(text.to_owned());
-            self.first_part = name;
-        } else if !self.document.clauses.is_empty() {
-            if self.part.is_none() {
-                self.name_first_part();
-            }
-            let read = &self.document.clauses[self.parts_of..];
-            self.parts.extend(read.iter().filter_map(|clause| clause.label.scope.first().cloned()));
-            self.parts_of = self.document.clauses.len();
-            self.part = Some(name.unwrap_or_else(|| letters(self.parts.len())));
+        self.document.masthead.organ_line.get_or_insert_with(|| text.to_owned());
+        // The head of a draft has begun its part already.
+        if !self.heads_draft() {
+            self.part(name);
         }
         self.zone = Zone::Preamble;
         self.section = None;
         (self.preambular, self.operative) = (0, 0);
         self.levels.clear();
+    }
+
+    /// The headings that no clause follows yet head a part.
+    pub(super) fn head_part(&mut self) {
+        for shown in self.shown.iter_mut().rev().take(self.waiting) {
+            shown.look = shown.look.clone().of_part();
+        }
+    }
+
+    /// Begins a part. The first has no name in the labels unless there is a second.
+    pub(super) fn part(&mut self, name: Option<String>) {
+        if self.document.clauses.is_empty() {
+            self.first_part = name;
+            return;
+        }
+        if self.part.is_none() {
+            self.name_first_part();
+        }
+        let read = &self.document.clauses[self.parts_of..];
+        self.parts.extend(read.iter().filter_map(|clause| clause.label.scope.first().cloned()));
+        self.parts_of = self.document.clauses.len();
+        self.part = Some(name.unwrap_or_else(|| letters(self.parts.len())));
     }
 
     /// The clauses read before the second organ line turn out to be those of the first part.

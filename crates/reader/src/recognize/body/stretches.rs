@@ -3,7 +3,7 @@
 use resdiff_model::{Lexicon, Marker};
 
 use super::super::paragraph::Paragraph;
-use super::super::signs::{annex_name, is_closing, organ_length, section_numeral};
+use super::super::signs::{annex_name, draft_head, is_closing, organ_length, section_numeral};
 
 /// How the paragraphs of a stretch are counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,12 +32,14 @@ enum Kind {
 }
 
 /// The stretch that each paragraph stands in.
-pub(super) fn find(paragraphs: &[Paragraph], lexicon: &Lexicon) -> Vec<Stretch> {
+pub(super) fn find(paragraphs: &[Paragraph], in_report: bool, lexicon: &Lexicon) -> Vec<Stretch> {
     let mut begun: Vec<Begun> = Vec::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let text = &*paragraph.built.text;
         let is_apart = begun.last().is_some_and(|stretch| stretch.kind == Kind::Apart);
-        let kind = if organ_length(text, lexicon).is_some_and(|length| length == text.len()) {
+        let kind = if organ_length(text, lexicon).is_some_and(|length| length == text.len())
+            || in_report && draft_head(text, lexicon).is_some()
+        {
             Some(Kind::Part)
         } else if annex_name(text, lexicon).is_some() || is_closing(text, lexicon) {
             Some(Kind::Apart)

@@ -13,7 +13,7 @@ fn read(text: &str, lexicon: Lexicon) -> String {
     let lines: Vec<Piece<'_>> = transcript.lines.iter().map(Piece::new).collect();
     let paragraphs = paragraph::assemble(&lines, 0, transcript.form, lexicon);
     let mut document = Document::default();
-    body::read(paragraphs, lexicon, &mut document);
+    body::read(paragraphs, false, lexicon, &mut document);
     outline_of(&document)
 }
 
