@@ -172,5 +172,7 @@ mod tests {
         let loose = at(0.0, 0.0).set("the 2030 Agenda,").skip(0.4).raised("1").set(" and its");
         check(loose, &["the 2030 Agenda,^1^ and its"]);
         check(at(0.0, 0.0).set("the report, ").raised("1").set(" and"), &["the report, ^1^ and"]);
+        // A mark printed into a word, and a blank that the rest of the word is set over.
+        check(at(0.0, 0.0).set("a").skip(0.17).raised("8").set(" ").skip(-0.13).set("nd"), &["a^8^nd"]);
     }
 }
