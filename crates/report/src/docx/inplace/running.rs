@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use resdiff_docx::document::{Block, Paragraph, Running};
+use resdiff_docx::document::Running;
 use resdiff_docx::xml::{Element, Ns, Tree};
 use resdiff_docx::{Package, PackageError};
 
 use super::InPlace;
 use super::masthead::{exchanged, spots};
+use super::tables::paragraphs;
 use crate::docx::host::words;
 use crate::docx::overlay::overlay;
 use crate::docx::tracked::TrackedParagraph;
@@ -91,24 +92,6 @@ impl InPlace<'_, '_> {
             self.untracked.push(told);
         }
     }
-}
-
-/// All paragraphs of a part, those of tables and boxes included.
-fn paragraphs(blocks: &[Block]) -> Vec<&Paragraph> {
-    let mut all = Vec::new();
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => {
-                all.push(paragraph);
-                all.extend(paragraphs(&paragraph.boxes));
-            }
-            Block::Table(table) => {
-                let cells = table.rows.iter().flat_map(|row| &row.cells);
-                all.extend(cells.flat_map(|cell| paragraphs(cell)));
-            }
-        }
-    }
-    all
 }
 
 /// The runs whose words the program computes anew, so that a tracked change in them is lost: results of fields, and

@@ -86,8 +86,8 @@ fn row(row: &document::Row) -> Option<RowHost<'_>> {
     (!cells.is_empty()).then_some(RowHost { element: row.element, cells })
 }
 
-/// The paragraphs of a cell, those of tables within included.
-fn paragraphs(blocks: &[Block]) -> Vec<&document::Paragraph> {
+/// All paragraphs of a cell or a part, those of boxes and of tables within included.
+pub(super) fn paragraphs(blocks: &[Block]) -> Vec<&document::Paragraph> {
     let mut all = Vec::new();
     for block in blocks {
         match block {
