@@ -15,7 +15,7 @@ use crate::rules::Rules;
 use crate::strength::Strengths;
 use crate::{
     Change, Comparison, Edit, InlineOp, Pair, Relation, RoleChange, Rule, Significance, Unseen, annexes,
-    citations, footnotes, headings, inline, lead, mandates, masthead, moves, stale, tables,
+    citations, footnotes, headings, inline, lead, mandates, masthead, moves, rolling, stale, tables,
 };
 
 /// Compares two documents.
@@ -217,8 +217,9 @@ impl Maker<'_, '_> {
             atoms(&texts.old, self.documents.old.language),
             atoms(&texts.new, self.documents.new.language),
         );
-        let matches = inline::matches(&atoms.old, &atoms.new);
+        let mut matches = inline::matches(&atoms.old, &atoms.new);
         let slices = Pair::new(atoms.old.as_slice(), atoms.new.as_slice());
+        rolling::roll(slices, &mut matches, self.rules);
         let texts = Pair::new(texts.old.as_str(), texts.new.as_str());
         let lead_end = |clauses: &[&Clause]| clauses.first().map_or(0, |clause| clause.lead.end);
         let lead_ends = Pair::new(lead_end(&clauses.old), lead_end(&clauses.new));

@@ -25,9 +25,13 @@ pub(crate) fn kept<'d>(clauses: &Pair<Vec<&'d Clause>>, lexicon: &Lexicon) -> Op
         leads.collect::<Vec<String>>()
     });
     let pairs = (0..clauses.old.len()).flat_map(|old| (0..clauses.new.len()).map(move |new| (old, new)));
-    let mut kept =
+    let mut same =
         pairs.filter(|(old, new)| !leads.old[*old].is_empty() && leads.old[*old] == leads.new[*new]);
-    kept.next().map(|(old, new)| Pair::new(clauses.old[old], clauses.new[new]))
+    let first = same.clone().next()?;
+    // Of several the one with the same adverb, too.
+    let to_the_letter = same.find(|(old, new)| clauses.old[*old].lead() == clauses.new[*new].lead());
+    let (old, new) = to_the_letter.unwrap_or(first);
+    Some(Pair::new(clauses.old[old], clauses.new[new]))
 }
 
 /// What became of a lead phrase; none where neither clause has one.

@@ -48,6 +48,7 @@ mod orientation;
 mod pair;
 mod partners;
 mod resemblance;
+mod rolling;
 mod rules;
 mod sieve;
 mod slide;

@@ -87,3 +87,14 @@ pub(crate) fn units(share: f64) -> i64 {
 pub(crate) fn share(units: i64) -> f64 {
     units.clamp(0, UNIT) as f64 / UNIT as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_keep_their_value_in_units() {
+        assert_eq!((units(0.27), units(1.0), units(7.0), units(-1.0)), (2_700, UNIT, UNIT, 0));
+        assert!((share(2_700) - 0.27).abs() < 1e-9 && share(2 * UNIT) <= 1.0);
+    }
+}

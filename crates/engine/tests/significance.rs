@@ -379,3 +379,84 @@ fn one_changed_word_anywhere_is_one_change_of_substance() {
     }
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// Two versions of a text of one clause between two that stay; with the symbols of the documents.
+fn pair(symbols: [&str; 2], texts: [&str; 2]) -> [Document; 2] {
+    [0, 1].map(|at| {
+        let mut document = Document::default();
+        document.masthead.symbol = Some(symbols[at].to_owned());
+        for (number, text) in
+            (1..).zip(["Thanks the keepers of the lamps;", texts[at], "Meets again in spring."])
+        {
+            document.clauses.push(Clause::new(Label::operative(number), ClauseKind::Operative, text));
+        }
+        document
+    })
+}
+
+#[test]
+fn several_sessions_roll_over_together() {
+    let [old, new] = pair(
+        ["A/RES/174/28", "A/RES/175/32"],
+        [
+            "Decides to meet at its one hundred and seventy-fifth and one hundred and seventy-sixth sessions;",
+            "Decides to meet at its one hundred and seventy-sixth and one hundred and seventy-seventh sessions;",
+        ],
+    );
+    let comparison = compare(&old, &new);
+    let rules: Vec<_> = comparison.changes[1].edits.iter().map(|edit| edit.rule).collect();
+    assert_eq!(rules, [Some(Rule::SessionOrdinal); 2]);
+}
+
+#[test]
+fn a_list_of_years_rolls_over_as_a_whole_and_no_other_does() {
+    let weights = |new: &str| {
+        let texts = ["Decides to meet in 2120, 2121 and 2122, and to lend a boat;", new];
+        let [old, new] = pair(["A/RES/174/28", "A/RES/175/32"], texts);
+        let comparison = compare(&old, &new);
+        let edits = comparison.changes[1].edits.iter();
+        edits.map(|edit| edit.significance == Significance::Routine).collect::<Vec<_>>()
+    };
+    assert_eq!(weights("Decides to meet in 2121, 2122 and 2123, and to lend a boat;"), [true; 3]);
+    // One year less, and one more, are substance.
+    assert!(weights("Decides to meet in 2121 and 2122, and to lend a boat;").contains(&false));
+    assert!(weights("Decides to meet in 2120, 2121, 2122 and 2123, and to lend a boat;").contains(&false));
+    assert!(weights("Decides to meet in 2121, 2122 and 2124, and to lend a boat;").contains(&false));
+}
+
+#[test]
+fn the_years_of_symbols_tell_the_step_where_no_session_does() {
+    let rule = |year: &str| {
+        let [old, new] = pair(
+            ["S/RES/1701 (2019)", "S/RES/1803 (2021)"],
+            ["Decides to meet in March 2020;", &format!("Decides to meet in March {year};")],
+        );
+        compare(&old, &new).changes[1].edits[0].rule
+    };
+    assert_eq!((rule("2022"), rule("2021")), (Some(Rule::Date), None));
+}
+
+#[test]
+fn what_a_visible_edit_brings_with_it_unseen_is_told() {
+    let [old, new] = pair(
+        ["A/RES/174/28", "A/RES/175/32"],
+        ["Urges all pilots to carry lamps;", "Urges all keep\u{200b}ers to carry lamps;"],
+    );
+    let comparison = compare(&old, &new);
+    let unseen: Vec<_> = comparison.unseen.iter().map(|unseen| (unseen.rule, unseen.signs.clone())).collect();
+    assert_eq!(unseen.len(), 1);
+    assert_eq!((unseen[0].0, unseen[0].1[0].new.as_str()), (Rule::InvisibleCharacter, "\u{200b}"));
+}
+
+#[test]
+fn dates_and_amounts_of_a_clause_that_came_are_no_change_of_theirs() {
+    let [old, mut new] = pair(
+        ["A/RES/174/28", "A/RES/175/32"],
+        ["Allots 65,400 dollars until 3 May 2120;", "Allots 71,900 dollars until 3 May 2121;"],
+    );
+    let text = "Lends a boat worth 5,000 dollars to the divers from 4 June 2121;";
+    new.clauses.push(Clause::new(Label::operative(4), ClauseKind::Operative, text));
+    let comparison = compare(&old, &new);
+    let kinds: Vec<_> = comparison.mandates.iter().map(|mandate| mandate.kind).collect();
+    assert_eq!(kinds.len(), 2, "{:?}", comparison.mandates);
+}
