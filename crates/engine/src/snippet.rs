@@ -5,7 +5,7 @@ use resdiff_model::Language;
 use crate::atoms::atoms;
 use crate::edits::{Texts, edits};
 use crate::rules::Rules;
-use crate::{Edit, InlineOp, Pair, Significance, inline};
+use crate::{Edit, InlineOp, Pair, Significance, inline, rolling};
 
 /// What is between two short texts that differ.
 pub(crate) struct Snippet {
@@ -21,7 +21,8 @@ pub(crate) struct Snippet {
 pub(crate) fn compare_snippets(texts: Pair<&str>, rules: &Rules) -> Snippet {
     let atoms = texts.map(|text| atoms(text, rules.language));
     let slices = Pair::new(atoms.old.as_slice(), atoms.new.as_slice());
-    let matches = inline::matches(&atoms.old, &atoms.new);
+    let mut matches = inline::matches(&atoms.old, &atoms.new);
+    rolling::roll(slices, &mut matches, rules);
     let edits = edits(Texts { texts, atoms: slices, lead_ends: Pair::new(0, 0) }, &matches, rules);
     let significance = edits.iter().map(|edit| edit.significance).max().unwrap_or(Significance::Editorial);
     Snippet { inline: inline::script(texts, slices, &matches), edits, significance }
