@@ -39,14 +39,20 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize, lexicon: &Lexicon) -> Vec<
     }
     tables.extend(open.filter(|(_, rows)| *rows >= 2).map(|(range, _)| range));
     tables.sort_by_key(|table| table.start);
+    // No line is of two tables: one that ends the last cell of one is no head of the next.
+    let mut free = start;
     for table in &mut tables {
-        while table.start > start && is_head_of_columns(&lines[table.start - 1], &lines[table.start]) {
+        table.start = table.start.max(free);
+        table.end = table.end.max(table.start);
+        while table.start > free && is_head_of_columns(&lines[table.start - 1], &lines[table.start]) {
             table.start -= 1;
         }
         while ends_last_cell(lines, table) {
             table.end += 1;
         }
+        free = table.end;
     }
+    tables.retain(|table| !table.is_empty());
     tables
 }
 
