@@ -21,7 +21,7 @@ type Maker = fn(&mut Draft, &mut Draft);
 /// All of them.
 #[must_use]
 pub fn all() -> Vec<Odd> {
-    let makers: [(&'static str, Maker); 18] = [
+    let makers: [(&'static str, Maker); 19] = [
         ("fields", fields),
         ("bookmarks", bookmarks),
         ("comments", comments),
@@ -31,6 +31,7 @@ pub fn all() -> Vec<Odd> {
         ("controls of many kinds", controls_of_many_kinds),
         ("controls for plain text", controls_for_plain_text),
         ("controls around paragraphs", controls_around_paragraphs),
+        ("controls in tables", controls_in_tables),
         ("boxes", boxes),
         ("tracked before", tracked_before),
         ("notes", notes),
@@ -203,7 +204,7 @@ fn controls_for_plain_text(old: &mut Draft, new: &mut Draft) {
     let turned = |words: &str| format!("<w:r><w:rPr><w:i/></w:rPr><w:t>{words}</w:t></w:r>");
     old.raw(&[
         &r("Recalling the report on "),
-        &control_of("Plain", "<w:text/>", "the third year"),
+        &control_of("Plain", "<w:showingPlcHdr/><w:text/>", "the third year"),
         &r(" of the pilots of the northern cape,"),
     ]);
     new.p(&[
@@ -246,14 +247,49 @@ pub fn note_in_control() -> (Vec<u8>, Vec<u8>) {
 }
 
 fn controls_around_paragraphs(old: &mut Draft, new: &mut Draft) {
-    old.block(&control(&format!(
-        "<w:p>{}</w:p>",
-        r("1.\tWelcomes the opening of the harbour in the spring;")
-    )));
+    let paragraph = |words: &str| format!("<w:p>{}</w:p>", r(words));
+    old.block(&control(&paragraph("1.\tWelcomes the opening of the harbour in the spring;")));
     new.p(&[R("1.\tWelcomes the opening of the harbour in the autumn;")]);
-    old.p(&[R("2.\tDecides to meet again.")]);
-    new.p(&[R("2.\tThanks the pilots of the northern cape for their watch;")]);
-    new.p(&[R("3.\tDecides to meet again.")]);
+    let both = ["2.\tNotes the depth of the northern channel;", "3.\tNotes the width of the bridge;"];
+    old.block(&control(&both.map(paragraph).concat()));
+    new.p(&[R("2.\tNotes the depth of the southern channel;")]);
+    new.p(&[R(both[1])]);
+    let both = ["4.\tNotes the light of the western cape;", "5.\tNotes the fog of the year 2119;"];
+    old.block(&control(&both.map(paragraph).concat()));
+    new.p(&[R(both[0])]);
+    new.p(&[R("5.\tNotes the fog and the frost of the year 2119;")]);
+    old.p(&[R("6.\tDecides to meet again.")]);
+    new.p(&[R("6.\tThanks the pilots of the northern cape for their watch;")]);
+    new.p(&[R("7.\tDecides to meet again.")]);
+}
+
+fn controls_in_tables(old: &mut Draft, new: &mut Draft) {
+    for draft in [&mut *old, &mut *new] {
+        draft.p(&[R("1.\tApproves the following fees of the harbours:")]);
+    }
+    let within = |words: &str| {
+        let cell = tc("", &[words]);
+        let (start, end) = (cell.find("<w:p>").unwrap_or(0), cell.rfind("</w:tc>").unwrap_or(0));
+        format!("{}{}{}", &cell[..start], control(&cell[start..end]), &cell[end..])
+    };
+    let row = |port: &str, fee: String| ("", [tc("", &[port]), fee]);
+    let rows =
+        |rows: [(&str, [String; 2]); 4]| table(&rows.each_ref().map(|(own, cells)| (*own, &cells[..])));
+    old.block(&rows([
+        row("Port", tc("", &["Fee"])),
+        row("North", control(&tc("", &["12"]))),
+        row("West", within("31")),
+        row("South", within("14")),
+    ]));
+    new.block(&rows([
+        row("Port", tc("", &["Fee"])),
+        row("North", tc("", &["13"])),
+        row("West", tc("", &["32"])),
+        row("South", tc("", &["14"])),
+    ]));
+    for draft in [old, new] {
+        draft.p(&[R("2.\tDecides to meet again.")]);
+    }
 }
 
 fn boxes(old: &mut Draft, new: &mut Draft) {

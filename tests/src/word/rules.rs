@@ -104,6 +104,16 @@ fn notes(package: &Package, faults: &mut Vec<String>) -> Result<(), PackageError
     Ok(())
 }
 
+/// Whether what a cell or a control in it holds ends as a cell must.
+fn ends_with_paragraph(holder: Element<'_>) -> bool {
+    match holder.children().last() {
+        Some(last) if last.is(Ns::Word, "sdt") => {
+            last.child(Ns::Word, "sdtContent").is_some_and(ends_with_paragraph)
+        }
+        last => last.is_some_and(|last| last.is(Ns::Word, "p")),
+    }
+}
+
 struct Part<'f> {
     name: &'f str,
     faults: &'f mut Vec<String>,
@@ -165,7 +175,7 @@ impl Part<'_> {
                     self.fault("a paragraph where none may stand");
                 }
                 "tr" if element.parent().is_some_and(|p| p.name() == "tr") => self.fault("a row in a row"),
-                "tc" if element.children().last().is_none_or(|last| !last.is(Ns::Word, "p")) => {
+                "tc" if !ends_with_paragraph(element) => {
                     self.fault("a cell that ends with no paragraph");
                 }
                 _ => {}

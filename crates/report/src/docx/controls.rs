@@ -3,7 +3,9 @@
 //! Word lets changes be tracked in a control as anywhere else. But what stands in a locked control can be neither
 //! accepted nor rejected, one that is tied to another part shows that part's words when the file is opened, and one
 //! that shows its prompt takes its words for a prompt: each is rid of that property, and it is told. A control for
-//! plain text holds no marks of notes, so that one that would is taken away. The end of a control of which all words
+//! plain text holds no marks of notes, so that one that would is taken away. LibreOffice (7.4) reads the words of a
+//! control for plain text, and the first paragraph of one around paragraphs, without their tracked changes: the first
+//! holds formatted text from then on, the second is taken away. The end of a control of which all words
 //! go is tracked, too: Word would else put its prompt in their place.
 
 use std::ops::Range;
@@ -33,11 +35,11 @@ pub(super) fn settle(tree: &Tree, patches: &[Patch], markup: &mut Markup<'_>) ->
             continue;
         }
         let own = control.child(Ns::Word, "sdtPr");
-        if own.is_some_and(is_plain) && touching.iter().any(|patch| brings_note(tree, patch)) {
+        if let Some(why) = hindrance(tree, content, own, touching) {
             let (start, end) = (control.range().start..inner.start, inner.end..control.range().end);
             let taken = |range| Patch { range, with: String::new() };
             settled.patches.extend([taken(start), taken(end)]);
-            settled.told.push(format!("{} is taken away: no note may stand in it", name(control)));
+            settled.told.push(format!("{} is taken away: {why}", name(control)));
             continue;
         }
         let goes = all_goes(content, touching);
@@ -59,6 +61,21 @@ pub(super) fn settle(tree: &Tree, patches: &[Patch], markup: &mut Markup<'_>) ->
     settled
 }
 
+/// Why a control cannot stay around these patches, if it cannot.
+fn hindrance(
+    tree: &Tree,
+    content: Element<'_>,
+    own: Option<Element<'_>>,
+    touching: &[&Patch],
+) -> Option<&'static str> {
+    if own.is_some_and(is_plain) && touching.iter().any(|patch| brings_note(tree, patch)) {
+        return Some("no note may stand in it");
+    }
+    let first = content.descendants().find(|inner| inner.is(Ns::Word, "p"))?;
+    let changes = !within(touching, first.range()).is_empty();
+    changes.then_some("LibreOffice would lose the changes in its first paragraph")
+}
+
 /// Whether a control holds words of one format and nothing else.
 pub(super) fn is_plain(properties: Element<'_>) -> bool {
     const PLAIN: [&str; 4] = ["text", "date", "dropDownList", "comboBox"];
@@ -76,6 +93,7 @@ fn released(property: Element<'_>, goes: bool) -> Option<(String, &'static str)>
     const LOCK: &str = "is unlocked: a change in it could be neither accepted nor rejected";
     const TIED: &str =
         "is untied from the part whose words it shows: they would take the place of the change";
+    const PLAIN: &str = "holds formatted text now: LibreOffice would lose the changes in one for plain text";
     const PROMPT: &str = "no longer counts as empty";
     if property.name() == "dataBinding" {
         return Some((String::new(), TIED));
@@ -85,6 +103,7 @@ fn released(property: Element<'_>, goes: bool) -> Option<(String, &'static str)>
     }
     let lock = property.attribute(Ns::Word, "val");
     match (property.name(), lock.as_deref()) {
+        ("text", _) => Some(("<w:richText/>".to_owned(), PLAIN)),
         ("showingPlcHdr", _) => Some((String::new(), PROMPT)),
         ("lock", Some("contentLocked")) => Some((String::new(), LOCK)),
         ("lock", Some("sdtContentLocked")) if !goes => {
