@@ -23,19 +23,21 @@ pub(crate) fn compare(documents: Pair<&Document>, changes: &[Change], rules: &Ru
     let mut mandates = Vec::new();
     for change in changes {
         let linked_clauses = !change.clauses.old.is_empty() && !change.clauses.new.is_empty();
-        let olds = held(documents.old, &above.old, &change.clauses.old);
-        let news = match (change.clauses.old.as_slice(), change.clauses.new.as_slice()) {
-            // Most clauses are what they were: their terms are looked for but once.
-            (&[old], &[new]) if are_equal(documents, &above, old, new) => {
-                olds.iter().map(|held| Held { clause: new, ..held.clone() }).collect()
-            }
-            (_, news) => held(documents.new, &above.new, news),
+        // Most clauses are what they were: their terms are looked for but once, and no figure of theirs has changed.
+        let same = match (change.clauses.old.as_slice(), change.clauses.new.as_slice()) {
+            (&[old], &[new]) if are_equal(documents, &above, old, new) => Some(new),
+            _ => None,
+        };
+        let figures = linked_clauses && same.is_none();
+        let olds = held(documents.old, &above.old, &change.clauses.old, figures);
+        let news = match same {
+            Some(new) => olds.iter().map(|held| Held { clause: new, ..held.clone() }).collect(),
+            None => held(documents.new, &above.new, &change.clauses.new, figures),
         };
         if olds.is_empty() && news.is_empty() {
             continue;
         }
-        let kinds = MandateKind::ALL.into_iter().filter(|kind| linked_clauses || !told_where_changed(*kind));
-        for kind in kinds {
+        for kind in MandateKind::ALL {
             let of =
                 |held: &[Held]| held.iter().filter(|held| held.kind == kind).cloned().collect::<Vec<_>>();
             mandates.extend(linked(kind, Pair::new(of(&olds), of(&news)), rules));
@@ -67,14 +69,14 @@ fn are_equal(documents: Pair<&Document>, above: &Pair<Vec<Option<usize>>>, old: 
     read(documents.old, &above.old, old) == read(documents.new, &above.new, new)
 }
 
-fn held(document: &Document, above: &[Option<usize>], clauses: &[usize]) -> Vec<Held> {
+fn held(document: &Document, above: &[Option<usize>], clauses: &[usize], figures: bool) -> Vec<Held> {
     let of_clause = |&clause: &usize| {
         let above = above[clause].map(|above| document.clauses[above].text.as_str());
         let text = &document.clauses[clause].text;
         // A recital gives no mandate.
         let terms = match document.clauses[clause].kind {
             ClauseKind::Preambular => Vec::new(),
-            _ => terms(text, above, document.language),
+            _ => terms(text, above, document.language, figures),
         };
         terms.into_iter().map(move |(kind, term)| Held { kind, clause, term })
     };
@@ -192,7 +194,7 @@ mod tests {
             let parts = [term.who, term.to, term.when, term.cycle, term.what];
             format!("{kind:?}: {}", parts.join(" | "))
         };
-        let found: Vec<String> = terms(text, above, language).into_iter().map(shown).collect();
+        let found: Vec<String> = terms(text, above, language, true).into_iter().map(shown).collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -50,21 +50,20 @@ pub fn find(text: &str, language: Language) -> Vec<Dated> {
         return Vec::new();
     }
     let lexicon = language.lexicon();
-    let words = words(text);
     let mut found = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let Some(year) = year(text, word) else { continue };
+    for word in numbers(text) {
+        let Some(year) = year(text, &word) else { continue };
         let mut dated = Dated { date: Date { year, month: None, day: None }, range: word.clone() };
-        let month = before(text, &words, at, lexicon.dates)
-            .and_then(|month| Some((month, month_number(&text[words[month].clone()], lexicon)?)));
-        if let Some((month, number)) = month {
+        let month = before(text, word.start, lexicon.dates)
+            .and_then(|month| Some((month_number(&text[month.clone()], lexicon)?, month)));
+        if let Some((number, month)) = month {
             dated.date.month = Some(number);
-            dated.range.start = words[month].start;
-            let day = before(text, &words, month, lexicon.dates)
-                .and_then(|day| Some((day, day_number(&text[words[day].clone()], lexicon.dates)?)));
-            if let Some((day, number)) = day {
+            dated.range.start = month.start;
+            let day = before(text, month.start, lexicon.dates)
+                .and_then(|day| Some((day_number(&text[day.clone()], lexicon.dates)?, day)));
+            if let Some((number, day)) = day {
                 dated.date.day = Some(number);
-                dated.range.start = words[day].start;
+                dated.range.start = day.start;
             }
         }
         found.push(dated);
@@ -72,12 +71,18 @@ pub fn find(text: &str, language: Language) -> Vec<Dated> {
     found
 }
 
-/// The part of a date before the word at `at`: parted from it by nothing but blanks and a joining word.
-fn before(text: &str, words: &[Range<usize>], at: usize, dates: &Dates) -> Option<usize> {
-    let close = |at: &usize| text[words[*at].end..words[at + 1].start].trim().is_empty();
-    let part = at.checked_sub(1).filter(close)?;
-    let joiner = dates.joiners.contains(&text[words[part].clone()].to_lowercase().as_str());
-    if joiner { part.checked_sub(1).filter(close) } else { Some(part) }
+/// The part of a date before a place: parted from it by nothing but blanks and a joining word.
+fn before(text: &str, at: usize, dates: &Dates) -> Option<Range<usize>> {
+    let part = word_before(text, at)?;
+    let joiner = dates.joiners.contains(&text[part.clone()].to_lowercase().as_str());
+    if joiner { word_before(text, part.start) } else { Some(part) }
+}
+
+/// The run of letters and digits that ends before a place, nothing but blanks between.
+fn word_before(text: &str, at: usize) -> Option<Range<usize>> {
+    let head = text[..at].trim_end();
+    let start = head.trim_end_matches(char::is_alphanumeric).len();
+    (start < head.len()).then_some(start..head.len())
 }
 
 /// The first full date of a text, one with day, month and year.
@@ -104,22 +109,27 @@ fn has_four_digits(text: &str) -> bool {
     false
 }
 
-/// Runs of letters and digits.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    for (at, sign) in text.char_indices().filter(|(_, sign)| sign.is_alphanumeric()) {
-        match words.last_mut() {
-            Some(word) if word.end == at => word.end += sign.len_utf8(),
-            _ => words.push(at..at + sign.len_utf8()),
+/// Runs of ASCII digits that are no part of a longer run of letters and digits.
+fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + text.as_bytes()[at..].iter().position(u8::is_ascii_digit)?;
+            let digits = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+            let end = start + digits;
+            at = end;
+            let alone = |sign: Option<char>| !sign.is_some_and(char::is_alphanumeric);
+            if alone(text[..start].chars().next_back()) && alone(text[end..].chars().next()) {
+                return Some(start..end);
+            }
         }
-    }
-    words
+    })
 }
 
 /// Four digits that are no part of a number, a symbol or an amount.
 fn year(text: &str, word: &Range<usize>) -> Option<u32> {
     let digits = &text[word.clone()];
-    let plain = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
+    let plain = digits.len() == 4;
     let before = text[..word.start].chars().next_back();
     let mut after = text[word.end..].chars();
     let (next, over) = (after.next(), after.next());

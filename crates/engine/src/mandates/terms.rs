@@ -1,5 +1,6 @@
 //! The mandate terms that a clause holds.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -19,9 +20,15 @@ pub(super) struct Term {
     pub what: String,
 }
 
-/// The terms of a clause; `above` is the text of the clause whose sub-paragraph it is.
-pub(super) fn terms(text: &str, above: Option<&str>, language: Language) -> Vec<(MandateKind, Term)> {
-    if !may_hold(text, language) {
+/// The terms of a clause; `above` is the text of the clause whose sub-paragraph it is. Dates and amounts are among
+/// them where `figures` are wanted.
+pub(super) fn terms(
+    text: &str,
+    above: Option<&str>,
+    language: Language,
+    figures: bool,
+) -> Vec<(MandateKind, Term)> {
+    if !may_hold(text, language, figures) {
         return Vec::new();
     }
     let clause = Clause::new(text, language);
@@ -30,13 +37,15 @@ pub(super) fn terms(text: &str, above: Option<&str>, language: Language) -> Vec<
     terms.extend(clause.reports(asked).into_iter().map(|term| (MandateKind::Report, term)));
     terms.extend(clause.agendas().into_iter().map(|term| (MandateKind::ProvisionalAgenda, term)));
     terms.extend(clause.resources().into_iter().map(|term| (MandateKind::Resources, term)));
-    terms.extend(clause.amounts().into_iter().map(|term| (MandateKind::Amount, term)));
-    terms.extend(clause.dates().into_iter().map(|term| (MandateKind::Date, term)));
+    if figures {
+        terms.extend(clause.amounts().into_iter().map(|term| (MandateKind::Amount, term)));
+        terms.extend(clause.dates().into_iter().map(|term| (MandateKind::Date, term)));
+    }
     terms
 }
 
 /// Whether a text has a word or number that every mandate term must have: most clauses have none.
-fn may_hold(text: &str, language: Language) -> bool {
+fn may_hold(text: &str, language: Language, figures: bool) -> bool {
     struct TermCues {
         terms: Cues,
         units: Cues,
@@ -58,7 +67,8 @@ fn may_hold(text: &str, language: Language) -> bool {
     let mandates = language.lexicon().mandates;
     let sign = || mandates.units.iter().any(|unit| !is_word(unit) && text.contains(unit));
     let amount = || text.contains(mandates.currencies) || cues.units.may_be_in(text) || sign();
-    cues.terms.may_be_in(text) || has_number(text) && (amount() || !date::find(text, language).is_empty())
+    cues.terms.may_be_in(text)
+        || figures && has_number(text) && (amount() || !date::find(text, language).is_empty())
 }
 
 fn has_number(text: &str) -> bool {
@@ -74,15 +84,19 @@ fn is_word(unit: &str) -> bool {
 
 struct Clause {
     words: Words,
-    atoms: Vec<Atom>,
+    /// Cut when they are asked for first: most clauses that speak of a report ask for none.
+    atoms: OnceCell<Vec<Atom>>,
+    language: Language,
     lexicon: &'static Lexicon,
 }
 
 impl Clause {
     fn new(text: &str, language: Language) -> Self {
-        let words = Words::new(text);
-        let atoms = atoms(&words.text, language);
-        Self { words, atoms, lexicon: language.lexicon() }
+        Self { words: Words::new(text), atoms: OnceCell::new(), language, lexicon: language.lexicon() }
+    }
+
+    fn atoms(&self) -> &[Atom] {
+        self.atoms.get_or_init(|| atoms(&self.words.text, self.language))
     }
 
     fn say(&self, range: Range<usize>) -> String {
@@ -207,7 +221,7 @@ impl Clause {
         let lexicon = self.lexicon;
         let mut found: Vec<Range<usize>> = Vec::new();
         let mut first: Option<usize> = None;
-        for (at, atom) in self.atoms.iter().enumerate() {
+        for (at, atom) in self.atoms().iter().enumerate() {
             if !within.contains(&atom.range.start)
                 || found.last().is_some_and(|last| atom.range.start < last.end)
             {
@@ -232,11 +246,11 @@ impl Clause {
 
     /// Where the noun of a session ends that stands behind an ordinal, or one word behind it.
     fn session_behind(&self, ordinal: usize) -> Option<usize> {
-        let from = self.atoms[ordinal].range.end;
+        let from = self.atoms()[ordinal].range.end;
         let end = self.words.text.len();
         let noun =
             |at: usize| self.words.here(self.lexicon.session, at..end).or_else(|| self.sessions_at(at));
-        let next = self.atoms.get(ordinal + 1).filter(|atom| atom.kind == AtomKind::Word);
+        let next = self.atoms().get(ordinal + 1).filter(|atom| atom.kind == AtomKind::Word);
         let found = noun(from).or_else(|| noun(next?.range.end))?;
         Some(found.end)
     }
@@ -256,7 +270,7 @@ impl Clause {
             next.is_some_and(char::is_uppercase)
         };
         let is_date = |atom: &&Atom| matches!(atom.kind, AtomKind::Date(_) | AtomKind::Period(..));
-        let dates = self.atoms.iter().filter(is_date);
+        let dates = self.atoms().iter().filter(is_date);
         dates.filter(move |atom| within.contains(&atom.range.start) && !named(atom))
     }
 
@@ -304,7 +318,7 @@ impl Clause {
         let mandates = self.lexicon.mandates;
         let text = &self.words.text;
         let mut amounts = Vec::new();
-        for atom in self.atoms.iter().filter(|atom| atom.kind == AtomKind::Number) {
+        for atom in self.atoms().iter().filter(|atom| atom.kind == AtomKind::Number) {
             let before = text[..atom.range.start].trim_end();
             let sign = before.chars().next_back().filter(|sign| mandates.currencies.contains(sign));
             let mut end = atom.range.end;

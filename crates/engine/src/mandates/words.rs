@@ -6,6 +6,8 @@ use std::ops::Range;
 pub(super) struct Words {
     pub text: String,
     lower: String,
+    /// Where a phrase of whole words may begin: at every sign but those within a word.
+    starts: Vec<usize>,
 }
 
 impl Words {
@@ -24,15 +26,25 @@ impl Words {
                 _ => sign,
             }
         };
-        let lower = text.chars().map(small).collect();
-        Self { text, lower }
+        let lower: String = text.chars().map(small).collect();
+        let mut starts = Vec::new();
+        let mut in_word = false;
+        for (at, sign) in lower.char_indices() {
+            let letter = sign.is_alphanumeric();
+            if !(in_word && letter) {
+                starts.push(at);
+            }
+            in_word = letter;
+        }
+        Self { text, lower, starts }
     }
 
     /// The first of the places where one of these phrases stands as whole words, the longest of those that begin
     /// there.
     pub fn find(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
-        let found = phrases.iter().filter_map(|phrase| self.find_one(phrase, within.clone()));
-        found.min_by_key(|range| (range.start, std::cmp::Reverse(range.end)))
+        let first = self.starts.partition_point(|start| *start < within.start);
+        let starts = self.starts[first..].iter().take_while(|start| **start < within.end);
+        starts.copied().find_map(|start| self.longest(phrases, start..within.end))
     }
 
     /// All places where one of these phrases stands, one behind the other.
@@ -46,26 +58,23 @@ impl Words {
         places
     }
 
-    fn find_one(&self, phrase: &str, within: Range<usize>) -> Option<Range<usize>> {
-        let mut at = within.start;
-        while let Some(found) = self.lower.get(at..within.end)?.find(phrase) {
-            let range = at + found..at + found + phrase.len();
-            if self.is_whole(&range) {
-                return Some(range);
-            }
-            at = range.start + self.lower[range.start..].chars().next().map_or(1, char::len_utf8);
-        }
-        None
-    }
-
     /// The longest of these phrases that stands right here, blanks before it skipped.
     pub fn here(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
         let rest = self.lower.get(within.clone())?;
         let start = within.end - rest.trim_start().len();
-        let rest = self.lower.get(start..within.end)?;
-        let ends =
-            phrases.iter().filter(|phrase| rest.starts_with(**phrase)).map(|phrase| start + phrase.len());
-        ends.map(|end| start..end).filter(|range| self.is_whole(range)).max_by_key(|range| range.end)
+        self.longest(phrases, start..within.end)
+    }
+
+    /// The longest of these phrases with which a range begins.
+    fn longest(&self, phrases: &[&str], within: Range<usize>) -> Option<Range<usize>> {
+        let rest = &self.lower.as_bytes()[within.clone()];
+        let first = rest.first();
+        let here = phrases.iter().filter(|phrase| {
+            let phrase = phrase.as_bytes();
+            phrase.first() == first && rest.starts_with(phrase)
+        });
+        let ranges = here.map(|phrase| within.start..within.start + phrase.len());
+        ranges.filter(|range| self.is_whole(range)).max_by_key(|range| range.end)
     }
 
     /// Whether a range holds whole words. What ends with an apostrophe is joined to the next word.

@@ -7,8 +7,9 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use resdiff_model::{ClauseKind, Document, Language, ordinal};
+use resdiff_model::{ClauseKind, Cues, Document, Language, ordinal};
 
 use super::next;
 use crate::atoms::{AtomKind, atoms};
@@ -123,6 +124,9 @@ const PART_WITHIN: usize = 3;
 
 /// The sessions that a text names by ordinal or year and noun.
 fn named(text: &str, language: Language) -> Vec<Named> {
+    if !may_name(text, language) {
+        return Vec::new();
+    }
     let lexicon = language.lexicon();
     let atoms = atoms(text, language);
     let named = |at: usize| {
@@ -139,6 +143,18 @@ fn named(text: &str, language: Language) -> Vec<Named> {
         Some(Named { term, words, noun, part })
     };
     (0..atoms.len()).filter_map(named).collect()
+}
+
+/// Whether the noun of a session may stand in a text: in most clauses none does.
+fn may_name(text: &str, language: Language) -> bool {
+    static CUES: LazyLock<Vec<(Language, Cues)>> = LazyLock::new(|| {
+        let cues = |language: &Language| {
+            let nouns = language.lexicon().session.iter().copied();
+            (*language, Cues::new(std::iter::empty(), nouns))
+        };
+        Language::ALL.iter().map(cues).collect()
+    });
+    CUES.iter().find(|(known, _)| *known == language).is_none_or(|(_, cues)| cues.may_be_in(text))
 }
 
 /// The longest of some phrases that stands behind a place, a blank between.
