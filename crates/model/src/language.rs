@@ -82,6 +82,10 @@ pub struct Lexicon {
     /// The words that open an annex, and how the labels of its clauses begin: those are the same in all languages,
     /// as `PP` and `OP` are.
     pub annex: &'static [(&'static str, &'static str)],
+    /// The divisions of an annex, and what their numbers are in words: `Part one`, `Section II`.
+    pub divisions: Divisions,
+    /// How a text is adopted that stands in the resolution itself.
+    pub adopting: Adopting,
     /// The word before the number of an article.
     pub article: &'static [&'static str],
     /// The word after the ordinal of a session: `session`.
@@ -222,6 +226,24 @@ pub struct Instruments {
     pub charter_parts: &'static [(&'static str, &'static str)],
     /// Names that no pattern tells; letters count without regard to case.
     pub names: &'static [&'static str],
+}
+
+/// The words for the divisions of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Divisions {
+    /// The words before a number: `part`, `chapter`.
+    pub words: &'static [&'static str],
+    /// Numbers in words behind or before them: `one`.
+    pub numbers: &'static [&'static str],
+}
+
+/// The words of `Adopts the following declaration:`.
+#[derive(Clone, Copy, Debug)]
+pub struct Adopting {
+    /// The verbs that it opens with.
+    pub verbs: &'static [&'static str],
+    /// The word that points at the text.
+    pub following: &'static [&'static str],
 }
 
 /// How resolutions ask for reports, set agendas and speak of money.

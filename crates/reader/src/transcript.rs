@@ -6,6 +6,9 @@ use resdiff_model::{Notice, Place, Style};
 
 use crate::Form;
 
+/// What parts the printed lines of a cell in a [`Hint::Row`].
+pub(crate) const LINE_OF_CELL: char = '\u{2028}';
+
 /// The lines of a file in reading order, page furniture and footnotes included.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Transcript {
@@ -21,7 +24,8 @@ pub struct Transcript {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// The text with its styles. A single blank parts words; a tab stands for a wide gap, as between
-    /// columns or after the number of a paragraph; in a [`Hint::Row`] a line feed parts the paragraphs of a cell.
+    /// columns or after the number of a paragraph; in a [`Hint::Row`] a line feed parts the paragraphs of a cell and
+    /// a line separator (U+2028) its printed lines.
     /// No run is empty.
     pub runs: Vec<Run>,
     /// What parts it from the line before.

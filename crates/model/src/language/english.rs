@@ -12,7 +12,7 @@ mod references;
 /// Reports are written in English, whatever the language of the documents.
 pub(super) use references::WORDING;
 
-use super::{Dates, Lexicon};
+use super::{Adopting, Dates, Divisions, Lexicon};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
     organ_lines: &[
@@ -244,6 +244,25 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     dates: &Dates { joiners: &[], day_endings: &[] },
     annex: &[("annex", "ANNEX"), ("appendix", "APPENDIX")],
+    divisions: Divisions {
+        words: &["part", "section", "chapter", "title"],
+        numbers: &[
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second",
+            "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        ],
+    },
+    adopting: Adopting {
+        verbs: &[
+            "adopts",
+            "approves",
+            "endorses",
+            "proclaims",
+            "solemnly adopts",
+            "solemnly proclaims",
+            "adopts and proclaims",
+        ],
+        following: &["following"],
+    },
     article: &["article"],
     session: &["session", "special session", "emergency special session"],
     session_parts: &["resumed"],

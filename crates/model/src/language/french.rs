@@ -7,7 +7,7 @@ mod numerals;
 mod phrases;
 mod references;
 
-use super::{Dates, Lexicon};
+use super::{Adopting, Dates, Divisions, Lexicon};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
     organ_lines: &[
@@ -59,6 +59,36 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     dates: &Dates { joiners: &[], day_endings: &["er", "ᵉʳ"] },
     annex: &[("annexe", "ANNEX"), ("appendice", "APPENDIX")],
+    divisions: Divisions {
+        words: &["partie", "section", "chapitre", "titre"],
+        numbers: &[
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "premier",
+            "première",
+            "deuxième",
+            "troisième",
+            "quatrième",
+            "cinquième",
+            "sixième",
+        ],
+    },
+    adopting: Adopting {
+        verbs: &[
+            "adopte",
+            "approuve",
+            "fait sienne",
+            "fait sien",
+            "proclame",
+            "proclame solennellement",
+            "adopte solennellement",
+        ],
+        following: &["suivant", "suivante", "suivants", "suivantes", "ci-après"],
+    },
     article: &["article"],
     session: &["session", "session ordinaire", "session extraordinaire", "session extraordinaire d’urgence"],
     session_parts: &["reprise"],

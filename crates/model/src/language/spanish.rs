@@ -7,7 +7,7 @@ mod numerals;
 mod phrases;
 mod references;
 
-use super::{Dates, Lexicon};
+use super::{Adopting, Dates, Divisions, Lexicon};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
     organ_lines: &[
@@ -51,6 +51,17 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     dates: &Dates { joiners: &["de", "del"], day_endings: &["º", "er"] },
     annex: &[("anexo", "ANNEX"), ("apéndice", "APPENDIX")],
+    divisions: Divisions {
+        words: &["parte", "sección", "capítulo", "título"],
+        numbers: &[
+            "uno", "dos", "tres", "cuatro", "cinco", "seis", "primero", "primera", "segundo", "segunda",
+            "tercero", "tercera", "cuarto", "cuarta", "quinto", "quinta", "sexto", "sexta",
+        ],
+    },
+    adopting: Adopting {
+        verbs: &["aprueba", "adopta", "hace suya", "hace suyo", "proclama", "proclama solemnemente"],
+        following: &["siguiente", "siguientes"],
+    },
     article: &["artículo"],
     session: &[
         "sesiones",

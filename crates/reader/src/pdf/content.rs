@@ -1,6 +1,6 @@
 //! The content of a page: the operators that show text, and those that move it about.
 //!
-//! Only text is followed. Paths, colours, images and patterns are passed over unread, which is most of what
+//! Only text and ruled lines are followed. Colours, images and patterns are passed over unread, which is most of what
 //! makes a page slow to interpret.
 
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ use super::font::Fonts;
 use super::glyph::Page;
 use super::layers::Layers;
 use super::state::{Run, State, matrix, number, numbers};
-use super::{pen, stream};
+use super::{pen, rules, stream};
 use crate::Limit;
 
 /// Reads the text of pages.
@@ -134,7 +134,7 @@ impl<'a> Interpreter<'a, '_> {
                     self.form(&form, run.resources, run.state, run.depth, page)?;
                 }
             }
-            _ => {}
+            _ => rules::draw(run, instruction, page),
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! Glyphs as they stand on a page, before they are lines.
 
+use super::rules::Rule;
+
 /// One character of the page at its place.
 ///
 /// Coordinates are points in the frame of the glyph's [`Sheet`]: x along the baseline, y across it and
@@ -49,6 +51,8 @@ pub(super) struct Page {
     pub sheets: Vec<Sheet>,
     /// Glyphs whose place is no number; they are kept in the order in which they are drawn.
     pub lost: Vec<Glyph>,
+    /// The lines that are ruled on the page.
+    pub rules: Vec<Rule>,
     /// How many glyphs had no character.
     pub unknown: usize,
     /// Whether a part of the page could not be decoded.

@@ -6,8 +6,9 @@ use resdiff_model::Place;
 
 use super::glyph::{Glyph, Page};
 use super::rows::{self, Row};
-use super::{columns, words};
-use crate::{Gap, Geometry, Line, Run};
+use super::tables::{self, Part};
+use super::words;
+use crate::{Gap, Geometry, Hint, Line, Run};
 
 /// A printed line before it is known what the body's type is.
 #[derive(Debug)]
@@ -16,6 +17,14 @@ pub(super) struct Printed {
     page: u32,
     // None for lines without a sensible place.
     place: Option<Spot>,
+    row: Option<InTable>,
+}
+
+/// Where in its table a row stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum InTable {
+    First,
+    Further,
 }
 
 /// Where a line stands, in points.
@@ -34,18 +43,38 @@ pub(super) struct Sizes(BTreeMap<u32, usize>);
 
 /// The lines of one page, from top to bottom; lines that run in another direction than most, or stand outside
 /// the page, come last.
-pub(super) fn lines(mut page: Page, number: u32, sizes: &mut Sizes, lines: &mut Vec<Printed>) {
+///
+/// `columns` are those of the table with which the page before ended.
+pub(super) fn lines(
+    mut page: Page,
+    number: u32,
+    sizes: &mut Sizes,
+    columns: &mut Option<Vec<f32>>,
+    lines: &mut Vec<Printed>,
+) {
     let mut astray = Vec::new();
     let main = page.sheets.iter().enumerate().max_by_key(|(at, sheet)| (sheet.glyphs.len(), usize::MAX - at));
     if let Some(main) = main.map(|(at, _)| at) {
         let sheet = page.sheets.remove(main);
         let frame = Frame::of(&page, sheet.angle);
         let (inside, outside) = frame.split(sheet.glyphs);
-        let rows = columns::in_reading_order(rows::rows(&inside));
-        for (at, row) in rows.iter().enumerate() {
-            sizes.count(row);
-            let runs = words::runs(&rows, at);
-            lines.push(Printed { runs, page: number, place: frame.spot(row) });
+        for part in tables::parts(inside, &page.rules, sheet.angle, columns) {
+            match part {
+                Part::Lines(rows) => {
+                    for (at, row) in rows.iter().enumerate() {
+                        sizes.count(row);
+                        let runs = words::runs(&rows, at);
+                        lines.push(Printed { runs, page: number, place: frame.spot(row), row: None });
+                    }
+                }
+                Part::Table(table) => {
+                    for (at, (runs, row)) in table.lines().enumerate() {
+                        sizes.count(&row);
+                        let at = if at == 0 { InTable::First } else { InTable::Further };
+                        lines.push(Printed { runs, page: number, place: frame.spot(&row), row: Some(at) });
+                    }
+                }
+            }
         }
         astray.extend(placeless(&outside, number));
     }
@@ -59,14 +88,19 @@ pub(super) fn lines(mut page: Page, number: u32, sizes: &mut Sizes, lines: &mut 
 fn placeless(glyphs: &[Glyph], page: u32) -> Vec<Printed> {
     let rows = rows::rows(glyphs);
     let runs = (0..rows.len()).map(|at| words::runs(&rows, at));
-    runs.map(|runs| Printed { runs, page, place: None }).collect()
+    runs.map(|runs| Printed { runs, page, place: None, row: None }).collect()
 }
 
 /// Glyphs without any place, as one line in the order in which they are drawn.
 fn in_order(glyphs: &[Glyph], page: u32) -> Option<Printed> {
     let text: String = glyphs.iter().map(|glyph| glyph.ch).collect();
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then(|| Printed { runs: vec![Run { text, ..Run::default() }], page, place: None })
+    (!text.is_empty()).then(|| Printed {
+        runs: vec![Run { text, ..Run::default() }],
+        page,
+        place: None,
+        row: None,
+    })
 }
 
 /// The page as seen along the direction of its text.
@@ -166,6 +200,8 @@ pub(super) fn transcribe(printed: Vec<Printed>, sizes: &Sizes) -> Vec<Line> {
         let gap = match before {
             Some((page, _)) if page != line.page => Gap::Page,
             None => Gap::Page,
+            Some(_) if line.row == Some(InTable::Further) => Gap::Line,
+            Some(_) if line.row == Some(InTable::First) => Gap::Blank,
             Some((_, above)) => match (above, line.place) {
                 (Some(above), Some(here)) if !pitches.is_wide(&above, &here) => Gap::Line,
                 _ => Gap::Blank,
@@ -183,7 +219,7 @@ pub(super) fn transcribe(printed: Vec<Printed>, sizes: &Sizes) -> Vec<Line> {
                 height: Some((spot.y / spot.height).clamp(0.0, 1.0)),
                 size: spot.size / body,
             }),
-            hint: None,
+            hint: line.row.map(|_| Hint::Row),
         });
     }
     lines
@@ -236,6 +272,7 @@ impl Pitches {
             if let [Printed { page, place: Some(above), .. }, Printed { page: other, place: Some(here), .. }] =
                 pair
                 && page == other
+                && pair.iter().all(|line| line.row.is_none())
                 && tenths(above.size) == tenths(here.size)
                 && is_asked(above)
                 && here.y - above.y < 3.0 * here.size
@@ -282,7 +319,7 @@ mod tests {
     fn read(pages: Vec<Page>) -> Vec<Line> {
         let (mut sizes, mut printed) = (Sizes::default(), Vec::new());
         for (number, page) in (1..).zip(pages) {
-            lines(page, number, &mut sizes, &mut printed);
+            lines(page, number, &mut sizes, &mut None, &mut printed);
         }
         transcribe(printed, &sizes)
     }

@@ -5,6 +5,8 @@ use hayro_syntax::content::Instruction;
 use hayro_syntax::object::Object;
 use hayro_syntax::page::Resources;
 
+use super::rules::Path;
+
 /// Saved states; more than in any real file, and little enough for memory.
 const MOST_STATES: usize = 512;
 
@@ -60,12 +62,24 @@ pub(super) struct Run<'s, 'a> {
     pub shown: Vec<bool>,
     /// How many forms it stands in.
     pub depth: usize,
+    /// The path that is being drawn.
+    pub path: Path,
 }
 
 impl<'s, 'a> Run<'s, 'a> {
     pub(super) fn new(resources: &'s Resources<'a>, state: State, depth: usize) -> Self {
         let (text, line) = (Affine::IDENTITY, Affine::IDENTITY);
-        Self { resources, state, saved: Vec::new(), unsaved: 0, text, line, shown: Vec::new(), depth }
+        Self {
+            resources,
+            state,
+            saved: Vec::new(),
+            unsaved: 0,
+            text,
+            line,
+            shown: Vec::new(),
+            depth,
+            path: Path::default(),
+        }
     }
 
     pub(super) fn save(&mut self) {

@@ -18,7 +18,7 @@ use self::stretches::Stretch;
 use super::joining::Built;
 use super::numbering::Levels;
 use super::paragraph::Paragraph;
-use super::signs::{annex_name, organ_length};
+use super::signs::{adopts_text, annex_name, organ_length};
 use super::{labels, lead};
 
 /// Turns the paragraphs after the masthead into clauses, headings, tables and annexes of the document.
@@ -33,6 +33,9 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, in_report: bool, lexicon: &Lexico
         document,
         zone: Zone::Preamble,
         part: None,
+        draft: None,
+        first_draft: None,
+        draft_from: 0,
         first_part: None,
         parts: BTreeSet::new(),
         parts_of: 0,
@@ -94,6 +97,11 @@ struct Body<'d> {
     document: &'d mut Document,
     zone: Zone,
     part: Option<String>,
+    /// The draft of a report that is being read; the first has no name in the labels unless there is a second.
+    draft: Option<String>,
+    first_draft: Option<String>,
+    /// The index of its first clause.
+    draft_from: usize,
     /// What a heading calls the first part.
     first_part: Option<String>,
     /// The scopes of the first so many clauses: those of all parts before this one, and of their annexes.
@@ -176,7 +184,7 @@ impl Body<'_> {
                 cut_head(&mut paragraph.built, cut);
                 self.marked(paragraph, &marker, next);
             }
-            _ => self.unmarked(paragraph),
+            _ => self.unmarked(paragraph, next),
         }
     }
 
@@ -222,8 +230,14 @@ impl Body<'_> {
         self.clause(paragraph, label, Some(marker));
     }
 
-    fn unmarked(&mut self, paragraph: Paragraph) {
+    fn unmarked(&mut self, paragraph: Paragraph, next: Option<&Marker>) {
         let text = &paragraph.built.text;
+        let at = paragraph.at;
+        // The numbers that follow are those of the text that it adopts.
+        let adopts = self.zone == Zone::Preamble
+            && self.stretch.numbered
+            && next.and_then(Marker::number) == Some(1)
+            && adopts_text(text, self.lexicon);
         let opens = lead::opens_clause(text, self.lexicon);
         let carries_on = !self.levels.is_empty() && !opens;
         let label = match &self.zone {
@@ -236,7 +250,7 @@ impl Body<'_> {
                 }
             }
             Zone::Preamble if carries_on => self.carried_on(),
-            Zone::Preamble if !self.stretch.numbered && self.is_operative(text) => {
+            Zone::Preamble if adopts || !self.stretch.numbered && self.is_operative(text) => {
                 self.zone = Zone::Operative;
                 self.operative = 1;
                 self.scoped(Label::operative(1))
@@ -258,6 +272,9 @@ impl Body<'_> {
             Zone::Operative | Zone::Closed | Zone::Report => self.carried_on(),
         };
         self.clause(paragraph, label, None);
+        if adopts {
+            self.adopted_text(at);
+        }
     }
 
     /// An unnumbered paragraph opens with a verb in the present tense, not with a participle.

@@ -7,6 +7,7 @@ use resdiff_model::{FootnoteMark, Lexicon, Span, Style};
 use super::Piece;
 use crate::Run;
 use crate::text::is_firm_blank;
+use crate::transcript::LINE_OF_CELL;
 
 /// Builds a text from lines: blanks fold to one, words cut at a line's end are joined, raised marks are taken
 /// out and remembered.
@@ -110,26 +111,11 @@ impl TextBuilder {
 
     /// A line ends: a blank follows, unless a word was cut.
     fn break_line(&mut self, next: &str) {
-        let text = &self.built.text;
-        let mut back = text.chars().rev();
-        let (last, before) = (back.next(), back.next());
-        let first = next.chars().next();
-        let joins = match last {
-            Some('\u{ad}') => {
-                self.built.text.pop();
-                true
-            }
-            // The hyphen at a line's end belongs to the word: the documents do not hyphenate.
-            Some('-' | '\u{2010}' | '\u{2011}') => {
-                before.is_some_and(char::is_alphanumeric) && !is_joining_word(next, self.lexicon)
-            }
-            Some('/') => {
-                before.is_some_and(|c| !c.is_whitespace()) && first.is_some_and(char::is_alphanumeric)
-            }
-            Some('–') => {
-                before.is_some_and(|c| c.is_ascii_digit()) && first.is_some_and(|c| c.is_ascii_digit())
-            }
-            _ => false,
+        let joins = if self.built.text.ends_with('\u{ad}') {
+            self.built.text.pop();
+            true
+        } else {
+            ends_in_word(&self.built.text, next, self.lexicon)
         };
         self.blank = !joins;
     }
@@ -276,14 +262,53 @@ pub(super) fn is_letter_mark(text: &str) -> bool {
     text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase())
 }
 
-/// The cells of a line, without the marks in them.
-pub(super) fn cells(piece: &Piece<'_>) -> Vec<String> {
+/// The cells of a line, without the marks in them and without those that are empty.
+pub(super) fn cells(piece: &Piece<'_>, lexicon: &Lexicon) -> Vec<String> {
+    columns(piece, lexicon).into_iter().filter(|cell| !cell.is_empty()).collect()
+}
+
+/// What a line has in each of its columns, without the marks.
+pub(super) fn columns(piece: &Piece<'_>, lexicon: &Lexicon) -> Vec<String> {
     let is_any_mark = |text: &str| is_mark(text) || text.split(',').all(|mark| is_letter_mark(mark.trim()));
     let runs =
         piece.line.runs.iter().filter(|run| !(run.note || run.style.raised && is_any_mark(run.text.trim())));
     let text: String = runs.map(|run| run.text.as_str()).collect();
     let folded = |cell: &str| cell.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.split('\t').map(folded).filter(|cell| !cell.is_empty()).collect()
+    let cell = |cell: &str| {
+        let mut lines = cell.split(LINE_OF_CELL).map(folded);
+        let first = lines.next().unwrap_or_default();
+        lines.fold(first, |cell, rest| cell_and_rest(&cell, &rest, lexicon))
+    };
+    text.split('\t').map(cell).collect()
+}
+
+/// A line of a cell and the next.
+pub(super) fn cell_and_rest(cell: &str, rest: &str, lexicon: &Lexicon) -> String {
+    // A hyphen that is printed at the end of a line alone.
+    if let Some(cell) = cell.strip_suffix('\u{ad}') {
+        return format!("{cell}{rest}");
+    }
+    let blank =
+        if cell.is_empty() || rest.is_empty() || ends_in_word(cell, rest, lexicon) { "" } else { " " };
+    format!("{cell}{blank}{rest}")
+}
+
+/// Whether a line ends in the middle of a word that the next one goes on with.
+fn ends_in_word(line: &str, next: &str, lexicon: &Lexicon) -> bool {
+    let mut back = line.chars().rev();
+    let (last, before) = (back.next(), back.next());
+    let first = next.chars().next();
+    match last {
+        // The hyphen at a line's end belongs to the word: the documents do not hyphenate.
+        Some('-' | '\u{2010}' | '\u{2011}') => {
+            before.is_some_and(char::is_alphanumeric) && !is_joining_word(next, lexicon)
+        }
+        Some('/') => before.is_some_and(|c| !c.is_whitespace()) && first.is_some_and(char::is_alphanumeric),
+        Some('–') => {
+            before.is_some_and(|c| c.is_ascii_digit()) && first.is_some_and(|c| c.is_ascii_digit())
+        }
+        _ => false,
+    }
 }
 
 /// `long- and short-term`: the hyphen stands for the word that follows later.

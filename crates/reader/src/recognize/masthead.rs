@@ -28,6 +28,7 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
     // What a report tells before its drafts has no field; the title of the report stands before it.
     let narrative = if follows { narrative(lines, lexicon) } else { None };
     let follows = follows && narrative.is_none();
+    let single = narrative.and_then(|from| title_of_draft(lines, from, lexicon));
     for (index, piece) in lines.iter().enumerate().filter(|(_, piece)| piece.role == Role::Text) {
         let text: &str = &piece.text;
         // What begins further in is another paragraph, as is what white space parts.
@@ -36,6 +37,10 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
         let apart = piece.gap() != Gap::Line || further_in;
         left = here;
         let titled = state == State::Title && !field.is_empty();
+        if single == Some(index) {
+            end = index;
+            break;
+        }
         if is_draft_of_report(text, lexicon) || titled && is_numeral(text) && is_apart_or_placed(piece) {
             end = index;
             break;
@@ -89,6 +94,23 @@ fn narrative(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
         piece.role == Role::Text && (is_first || is_section) && is_apart_or_placed(piece)
     };
     rest[..draft].iter().position(begins).map(|at| item + 1 + at)
+}
+
+/// Where the title of the only draft of a report begins, which has no name: behind `… the following draft resolution:`,
+/// with nothing but its few lines before the organ line.
+fn title_of_draft(lines: &[Piece<'_>], from: usize, lexicon: &Lexicon) -> Option<usize> {
+    const MOST_LINES: usize = 6;
+    const SENTENCE: usize = 5;
+    let colon = lines.iter().rposition(|piece| piece.role == Role::Text && piece.text.ends_with(':'))?;
+    let mut title = (colon + 1..lines.len()).filter(|&at| lines[at].role == Role::Text);
+    let begins = title.next()?;
+    let is_title =
+        |at: usize| Marker::split(&lines[at].text).is_none() && !lines[at].text.ends_with(['.', ';']);
+    let names_draft =
+        |piece: &Piece<'_>| piece.role == Role::Text && words::find_any(&piece.text, lexicon.draft).is_some();
+    let sentence = &lines[colon.saturating_sub(SENTENCE).max(from)..=colon];
+    let fits = colon >= from && sentence.iter().any(names_draft) && is_title(begins);
+    (fits && title.clone().count() < MOST_LINES && title.all(is_title)).then_some(begins)
 }
 
 fn is_apart_or_placed(piece: &Piece<'_>) -> bool {

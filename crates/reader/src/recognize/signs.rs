@@ -122,6 +122,33 @@ pub(super) fn is_numbered_name(text: &str) -> bool {
     is_numeral(text) || named()
 }
 
+/// Whether a line is the name of a division and nothing else: `Part one`, `Section II`, `Second part`.
+pub(super) fn is_division(text: &str, lexicon: &Lexicon) -> bool {
+    let is_word = |word: &str| words::longest_head(word, lexicon.divisions.words) == Some(word.len());
+    let in_words =
+        |number: &str| words::longest_head(number, lexicon.divisions.numbers) == Some(number.len());
+    let is_number = |number: &str| {
+        let in_digits = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
+        in_words(number) || is_numeral(number) || in_digits
+    };
+    let Some((one, other)) = text.trim_end_matches('.').split_once([' ', '\u{a0}']) else { return false };
+    text.starts_with(words::is_capital)
+        && (is_word(one) && !other.is_empty() && is_number(other) || in_words(one) && is_word(other))
+}
+
+/// Whether a paragraph adopts a text that stands below it: `Adopts the following declaration:`.
+pub(super) fn adopts_text(text: &str, lexicon: &Lexicon) -> bool {
+    let whole = |length: usize| text[length..].starts_with(char::is_whitespace);
+    let opens = words::longest_head(text, lexicon.adopting.verbs).is_some_and(whole);
+    let points = || {
+        let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        words.any(|word| {
+            words::longest_head(word, lexicon.adopting.following) == Some(word.len()) && !word.is_empty()
+        })
+    };
+    opens && text.ends_with(':') && points()
+}
+
 /// Whether a line is nothing but the number of a section or the letter of a part.
 pub(super) fn is_numeral(text: &str) -> bool {
     is_upper_roman(text) || is_letter(text)

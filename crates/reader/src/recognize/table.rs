@@ -5,7 +5,7 @@ use std::ops::Range;
 use resdiff_model::{Lexicon, Marker};
 
 use super::edges::{SAME_EDGE, SAME_SIZE};
-use super::joining::{TextBuilder, cells};
+use super::joining::{TextBuilder, cell_and_rest, cells, columns};
 use super::paragraph::Paragraph;
 use super::{Piece, Role, signs};
 use crate::{Form, Gap, Hint};
@@ -22,7 +22,7 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize, lexicon: &Lexicon) -> Vec<
         if is_named_row(piece) {
             // The form says where a table begins and ends.
             match tables.last_mut() {
-                Some(table) if table.end == index && piece.gap() == Gap::Line => table.end += 1,
+                Some(table) if goes_on(lines, table, index) => table.end = index + 1,
                 _ => tables.push(index..index + 1),
             }
         } else if is_row(piece) {
@@ -54,6 +54,22 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize, lexicon: &Lexicon) -> Vec<
     }
     tables.retain(|table| !table.is_empty());
     tables
+}
+
+/// Whether a row goes on with the table before it: it is the next, or the first of a page with as many columns and
+/// nothing but furniture and notes before it.
+fn goes_on(lines: &[Piece<'_>], table: &Range<usize>, index: usize) -> bool {
+    let columns =
+        |piece: &Piece<'_>| piece.line.runs.iter().map(|run| run.text.matches('\t').count()).sum::<usize>();
+    let (last, row) = (&lines[table.end - 1], &lines[index]);
+    let is_next = table.end == index && row.gap() == Gap::Line;
+    let over_page = || {
+        last.geometry().is_some()
+            && last.at().page < row.at().page
+            && lines[table.end..index].iter().all(|piece| piece.role != Role::Text)
+            && columns(last) == columns(row)
+    };
+    is_named_row(last) && (is_next || over_page())
 }
 
 /// How much nearer a line must stand to its row than to the next, as a share: lines of a cell are set closer than rows.
@@ -148,6 +164,9 @@ pub(super) fn paragraph(
         edges.fold((f32::MAX, 0.0_f32), |(left, right), g| (left.min(g.left), right.max(g.right)));
     let is_far = |piece: &Piece<'_>| piece.geometry().is_some_and(|g| g.left > middle(left, right));
     let (mut waits_far, mut waits_bold) = (false, false);
+    // The columns of the first row and of the last one, and the page on which that stands.
+    let (mut heads, mut open): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    let mut page = None;
     let mut last = None;
     // The end of a page may stand between two rows.
     let text = |(_, piece): &(usize, &Piece<'_>)| piece.role == Role::Text;
@@ -156,7 +175,31 @@ pub(super) fn paragraph(
         // White space at the head of a page parts no rows.
         let is_apart = piece.gap() == Gap::Blank && last.is_none_or(|last| last + 1 == index);
         last = Some(index);
-        let mut cells = cells(piece);
+        let mut cells = cells(piece, lexicon);
+        if is_named_row(piece) && piece.geometry().is_some() {
+            let columns = columns(piece, lexicon);
+            if page.is_some() && page < piece.at().page {
+                if columns == heads {
+                    // The head of the columns is printed on every page.
+                    continue;
+                }
+                if columns_go_on(&open, &columns) {
+                    rows.pop();
+                    open = open
+                        .iter()
+                        .zip(&columns)
+                        .map(|(cell, rest)| cell_and_rest(cell, rest, lexicon))
+                        .collect();
+                    rows.push(open.iter().filter(|cell| !cell.is_empty()).cloned().collect());
+                    continue;
+                }
+            }
+            if index == 0 {
+                heads.clone_from(&columns);
+            }
+            open = columns;
+            page = piece.at().page;
+        }
         if waiting.is_some() && waits_far && !is_far(piece) {
             rows.extend(waiting.take().map(|before| vec![String::new(), before]));
         } else if waits_bold && !piece.is_bold() {
@@ -208,6 +251,17 @@ pub(super) fn paragraph(
         rows: Some(rows),
         ..Paragraph::default()
     }
+}
+
+/// Whether the first row of a page is the rest of the one before: some cell goes on in lower case, and the first
+/// goes on as well or has ended.
+fn columns_go_on(open: &[String], columns: &[String]) -> bool {
+    let goes_on = |(open, rest): (&String, &String)| {
+        rest.starts_with(char::is_lowercase) && !open.is_empty() && !open.ends_with(['.', ';'])
+    };
+    open.len() == columns.len()
+        && open.iter().zip(columns).any(goes_on)
+        && columns.first().is_some_and(|first| first.is_empty() || first.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]

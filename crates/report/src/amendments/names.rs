@@ -54,6 +54,7 @@ pub fn part(scope: &str) -> String {
     match scope.strip_prefix("ANNEX") {
         Some("") => "the annex".to_owned(),
         Some(number) if number.starts_with('-') => format!("annex {}", &number[1..]),
+        _ if scope == "TEXT" => "the text adopted".to_owned(),
         _ => format!("part {scope}"),
     }
 }

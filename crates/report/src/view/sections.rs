@@ -144,7 +144,11 @@ pub fn part(document: &Document, clause: &Clause) -> String {
         let name = clause.label.scope.first().map_or("ANNEX", String::as_str);
         let annex = document.annexes.iter().find(|annex| annex.name == name);
         let (word, number) = name.split_once('-').unwrap_or((name, ""));
-        let word = if word == "APPENDIX" { "Appendix" } else { "Annex" };
+        let word = match word {
+            "APPENDIX" => "Appendix",
+            "TEXT" => "Text",
+            _ => "Annex",
+        };
         let heading = if number.is_empty() { word.to_owned() } else { format!("{word} {number}") };
         return match annex {
             Some(annex) if !annex.title.is_empty() => format!("{heading}: {}", annex.title),

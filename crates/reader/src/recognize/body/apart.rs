@@ -3,11 +3,26 @@
 use resdiff_model::{Annex, Marker, date};
 
 use super::super::paragraph::Paragraph;
-use super::super::signs::is_meeting;
+use super::super::signs::{is_division, is_meeting};
 use super::super::{lead, words};
 use super::{Body, Zone};
 
+/// How the labels of a text that stands in the resolution itself begin.
+pub(super) const TEXT: &str = "TEXT";
+
 impl Body<'_> {
+    /// Begins a text that a resolution adopts with its only paragraph, as `Adopts the following declaration:` does: what
+    /// follows is read as an annex is.
+    pub(super) fn adopted_text(&mut self, at: resdiff_model::Place) {
+        let annex = Annex { name: TEXT.to_owned(), title: String::new(), marks: Vec::new(), at };
+        self.document.annexes.push(annex);
+        self.zone = Zone::Annex(TEXT.to_owned());
+        self.unnumbered = 0;
+        (self.section, self.article) = (None, None);
+        self.levels.clear();
+        self.title_open = true;
+    }
+
     /// Begins an annex.
     pub(super) fn annex(&mut self, name: String, paragraph: &Paragraph) {
         self.document.annexes.push(Annex {
@@ -30,8 +45,10 @@ impl Body<'_> {
         self.title_open = false;
         let text = &paragraph.built.text;
         let plain = !lead::is_complete(text) && text.len() < 300;
-        let is_title =
-            Marker::split(text).is_none() && (paragraph.bold || paragraph.heading.is_some() || plain);
+        // `Part one` heads what follows in an annex that has no title.
+        let is_title = !is_division(text, self.lexicon)
+            && Marker::split(text).is_none()
+            && (paragraph.bold || paragraph.heading.is_some() || plain);
         if is_title && let Some(annex) = self.document.annexes.last_mut() {
             annex.title.clone_from(text);
             annex.marks.extend(paragraph.built.marks.iter().cloned());
@@ -42,7 +59,8 @@ impl Body<'_> {
 
     /// Reads a line that closes the text: the meeting and its date.
     pub(super) fn closing(&mut self, text: &str) -> bool {
-        if matches!(self.zone, Zone::Annex(_)) {
+        // The resolution closes behind a text that stands in it, as it does before its annexes.
+        if matches!(&self.zone, Zone::Annex(name) if name != TEXT) {
             return false;
         }
         let adopted = words::starts_with_any(text, self.lexicon.adopted_closing);

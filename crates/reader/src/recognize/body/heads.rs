@@ -4,7 +4,9 @@ use resdiff_model::{Document, Heading, Lexicon, Marker};
 
 use super::super::headings::{self, Look};
 use super::super::paragraph::Paragraph;
-use super::super::signs::{annex_name, article_name, is_numbered_name, is_numeral, section_numeral};
+use super::super::signs::{
+    annex_name, article_name, is_division, is_numbered_name, is_numeral, section_numeral,
+};
 use super::super::{lead, words};
 use super::{Body, Zone};
 use crate::Gap;
@@ -27,7 +29,11 @@ impl Body<'_> {
         let numeral = is_numeral(text);
         // `II` or `Article 3` stands over its title.
         let after_name = self.waiting > 0
-            && self.document.headings.last().is_some_and(|h| is_numbered_name(&h.text))
+            && self
+                .document
+                .headings
+                .last()
+                .is_some_and(|h| is_numbered_name(&h.text) || is_division(&h.text, self.lexicon))
             && !lead::is_complete(text)
             && text.len() < 200;
         let short = text.len() < 120
@@ -43,13 +49,15 @@ impl Body<'_> {
             || paragraph.bold && (!lead::ends_sentence(text) || sentence())
             || paragraph.is_italic() && !lead::is_complete(text) && !is_marked()
             || numeral
+            || is_division(text, self.lexicon)
             || after_name
             || short && self.zone != Zone::Closed && !(self.in_list && matches!(self.zone, Zone::Annex(_)))
     }
 
     pub(super) fn heading(&mut self, paragraph: Paragraph) {
-        let named =
-            self.document.headings.last().filter(|last| self.waiting > 0 && is_numbered_name(&last.text));
+        let named = self.document.headings.last().filter(|last| {
+            self.waiting > 0 && (is_numbered_name(&last.text) || is_division(&last.text, self.lexicon))
+        });
         let under = named.and(self.shown.last()).map(|shown| &shown.look);
         let look = Look::of(&paragraph, under, self.lexicon);
         self.shown.push(Shown { zone: self.zone.clone(), look, said: paragraph.heading, clause: None });

@@ -32,26 +32,51 @@ impl Body<'_> {
         }
     }
 
+    /// Begins a draft of a report, which may have parts of its own: `I.A.OP1`.
+    pub(super) fn begin_scope(&mut self, name: String) {
+        let clauses = &mut self.document.clauses;
+        if clauses.is_empty() {
+            self.first_draft = Some(name);
+            return;
+        }
+        if self.draft.is_none() {
+            let first = self.first_draft.take().unwrap_or_else(|| "A".to_owned());
+            clauses.iter_mut().for_each(|clause| clause.label.scope.insert(0, first.clone()));
+        }
+        (self.draft, self.part, self.first_part) = (Some(name), None, None);
+        (self.draft_from, self.parts_of) = (clauses.len(), clauses.len());
+        self.parts.clear();
+    }
+
     /// Begins a part. The first has no name in the labels unless there is a second.
     pub(super) fn part(&mut self, name: Option<String>) {
-        if self.document.clauses.is_empty() {
+        if self.document.clauses.len() == self.draft_from {
             self.first_part = name;
             return;
         }
         if self.part.is_none() {
             self.name_first_part();
         }
+        let outer = self.outer_scopes();
         let read = &self.document.clauses[self.parts_of..];
-        self.parts.extend(read.iter().filter_map(|clause| clause.label.scope.first().cloned()));
+        self.parts.extend(read.iter().filter_map(|clause| clause.label.scope.get(outer).cloned()));
         self.parts_of = self.document.clauses.len();
         self.part = Some(name.unwrap_or_else(|| letters(self.parts.len())));
+    }
+
+    /// How many scopes stand before that of a part.
+    fn outer_scopes(&self) -> usize {
+        usize::from(self.draft.is_some())
     }
 
     /// The clauses read before the second organ line turn out to be those of the first part.
     fn name_first_part(&mut self) {
         let name = self.first_part.take().unwrap_or_else(|| "A".to_owned());
-        for clause in &mut self.document.clauses {
-            clause.label.scope.insert(0, name.clone());
+        let outer = self.outer_scopes();
+        for clause in &mut self.document.clauses[self.draft_from..] {
+            // The labels of an annex begin with its name.
+            let at = if clause.kind == ClauseKind::Annex { 0 } else { outer.min(clause.label.scope.len()) };
+            clause.label.scope.insert(at, name.clone());
         }
     }
 
@@ -92,7 +117,7 @@ impl Body<'_> {
     }
 
     pub(super) fn scoped(&self, label: Label) -> Label {
-        Label { scope: self.part.iter().cloned().collect(), ..label }
+        Label { scope: self.draft.iter().chain(&self.part).cloned().collect(), ..label }
     }
 
     /// The owner's label with a `+`, one more than that of the clause before if that carries on too.

@@ -45,7 +45,7 @@ impl Body<'_> {
 
     /// The head of a draft begins a part, with the title that follows it.
     fn draft(&mut self, head: DraftHead, paragraph: Paragraph) {
-        self.part(Some(head.scope));
+        self.begin_scope(head.scope);
         self.zone = if head.is_decision { Zone::Operative } else { Zone::Preamble };
         self.section = None;
         (self.preambular, self.operative) = (0, 0);

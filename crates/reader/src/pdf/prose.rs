@@ -1,0 +1,414 @@
+//! Tables without ruled cells whose columns hold prose: told from columns of figures, which are read line by line, and
+//! from pages set in columns, by the white space between their rows.
+//!
+//! A table of prose has a gutter that no line of it crosses, and at least two columns with cells of several lines. Its
+//! rows are parted by white space over all columns; where they are set as close as the lines of a cell, a row begins
+//! where a column that had ended goes on.
+
+use std::ops::Range;
+
+use super::rows::{Placed, Row, is_blank};
+use super::tables::{Cell, Part, Table, TableRow};
+
+/// The least width of the space between two columns, in sizes of the type: office programs keep 0.6 and more.
+const GUTTER: f32 = 0.5;
+
+/// Lines further apart than this share of the pitch have white space between them.
+const APART: f32 = 1.25;
+
+/// Rows further apart than this, in sizes, are not of one table.
+const FARTHEST: f32 = 5.0;
+
+/// A cell of prose has at least so many letters: heads over two lines have fewer.
+const LEAST_LETTERS: usize = 24;
+
+/// So many cells of several lines make a column one of prose.
+const LEAST_CELLS: usize = 2;
+
+/// The lines and letters of a cell that is prose for sure: one row may be all that has room on a page.
+const LONG: (usize, usize) = (3, 40);
+
+/// A page with more lines is none of text.
+const MOST_LINES: usize = 1_000;
+
+/// The tables among the rows of a page, and the lines between them.
+///
+/// A single row is a table where the page before ended with one that has the same columns: `before` is where these begin.
+pub(super) fn parts(rows: Vec<Row>, before: Option<&[f32]>) -> Vec<Part> {
+    let segments: Vec<Vec<(f32, f32)>> = rows.iter().map(segments).collect();
+    let split = segments.iter().filter(|segments| segments.len() > 1).count();
+    if rows.len() > MOST_LINES || split == 0 || split < 2 && before.is_none() {
+        return vec![Part::Lines(rows)];
+    }
+    let mut parts = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while at < rows.len() {
+        let found = stretch(&rows, &segments, at)
+            .map(|found| done.max(upwards(&rows, &segments, &found))..found.end)
+            .and_then(|found| table(&rows, &segments, found, before));
+        if let Some((range, table)) = found {
+            parts.push(Part::Lines(rows[done..range.start].to_vec()));
+            parts.push(Part::Table(table));
+            (done, at) = (range.end, range.end);
+        } else {
+            at += 1;
+        }
+    }
+    parts.push(Part::Lines(rows[done..].to_vec()));
+    parts
+}
+
+/// The stretches of a row that wide gaps part.
+fn segments(row: &Row) -> Vec<(f32, f32)> {
+    let mut segments: Vec<(f32, f32)> = Vec::new();
+    for placed in row.glyphs.iter().filter(|placed| !is_blank(placed.glyph.ch)) {
+        match segments.last_mut() {
+            Some((_, end)) if placed.glyph.x0 - *end < GUTTER * row.size => *end = end.max(placed.glyph.x1),
+            _ => segments.push((placed.glyph.x0, placed.glyph.x1)),
+        }
+    }
+    segments
+}
+
+/// A gap that all rows so far keep free, and how many of them it parts.
+#[derive(Clone, Copy, Debug)]
+struct Gutter {
+    from: f32,
+    to: f32,
+    parts: usize,
+}
+
+impl Gutter {
+    /// What a row leaves free of the gutter.
+    fn beside(mut self, segments: &[(f32, f32)], least: f32) -> Option<Self> {
+        for (from, to) in segments {
+            if *to <= self.from || *from >= self.to {
+                continue;
+            }
+            // The wider side of what stands in it.
+            if from - self.from >= self.to - to {
+                self.to = *from;
+            } else {
+                self.from = *to;
+            }
+        }
+        let (first, last) = (segments.first()?, segments.last()?);
+        self.parts += usize::from(first.1 <= self.from && last.0 >= self.to);
+        (self.to - self.from >= least).then_some(self)
+    }
+}
+
+/// The rows from one that is parted on to the first that crosses a gutter which parted two others.
+fn stretch(rows: &[Row], segments: &[Vec<(f32, f32)>], start: usize) -> Option<Range<usize>> {
+    let mut gutters: Vec<Gutter> = segments
+        .get(start)?
+        .windows(2)
+        .map(|pair| Gutter { from: pair[0].1, to: pair[1].0, parts: 1 })
+        .collect();
+    if gutters.is_empty() {
+        return None;
+    }
+    let mut end = start + 1;
+    while let Some(row) = rows.get(end) {
+        let kept: Vec<Gutter> =
+            gutters.iter().filter_map(|gutter| gutter.beside(&segments[end], GUTTER * row.size)).collect();
+        let sure = |gutters: &[Gutter]| gutters.iter().filter(|gutter| gutter.parts > 1).count();
+        if kept.is_empty() || sure(&kept) < sure(&gutters) || row.y - rows[end - 1].y > FARTHEST * row.size {
+            break;
+        }
+        gutters = kept;
+        end += 1;
+    }
+    Some(start..end)
+}
+
+/// The first row of a stretch: lines above it that begin behind a gutter and stand close are of its cells.
+fn upwards(rows: &[Row], segments: &[Vec<(f32, f32)>], stretch: &Range<usize>) -> usize {
+    let gutter = segments[stretch.start].first().map_or(f32::MAX, |segment| segment.1);
+    let mut start = stretch.start;
+    while start > 0
+        && rows[start].y - rows[start - 1].y < APART * rows[start].size
+        && segments[start - 1].first().is_some_and(|segment| segment.0 > gutter)
+    {
+        start -= 1;
+    }
+    start
+}
+
+/// The gaps that no row of a stretch crosses.
+fn gutters(rows: &[Row], segments: &[Vec<(f32, f32)>]) -> Vec<(f32, f32)> {
+    let size = rows.iter().map(|row| row.size).fold(0.0, f32::max);
+    let mut all: Vec<(f32, f32)> = segments.iter().flatten().copied().collect();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut gutters = Vec::new();
+    let mut end: Option<f32> = None;
+    for (from, to) in all {
+        gutters.extend(end.filter(|end| from - end >= GUTTER * size).map(|end| (end, from)));
+        end = Some(end.map_or(to, |end| end.max(to)));
+    }
+    gutters
+}
+
+/// A printed line of one column.
+struct Piece {
+    column: usize,
+    line: Row,
+}
+
+/// The table of a stretch of rows, and which of them are its; none if it is no table of prose.
+fn table(
+    rows: &[Row],
+    segments: &[Vec<(f32, f32)>],
+    range: Range<usize>,
+    before: Option<&[f32]>,
+) -> Option<(Range<usize>, Table)> {
+    let mut gutters = gutters(&rows[range.clone()], &segments[range.clone()]);
+    // At the head of a page only the running title stands above the rest of a table.
+    const HEAD: usize = 4;
+    let goes_on = range.start <= HEAD
+        && before.is_some_and(|before| {
+            let is_kept =
+                |(from, to): &(f32, f32)| before.iter().any(|edge| *from < edge - 0.5 && edge - 2.0 <= *to);
+            let kept: Vec<(f32, f32)> = gutters.iter().copied().filter(is_kept).collect();
+            let all = kept.len() == before.len();
+            if all {
+                gutters = kept;
+            }
+            all
+        });
+    if gutters.is_empty() {
+        return None;
+    }
+    let lines: Vec<Vec<Piece>> = rows[range.clone()].iter().map(|row| pieces(row, &gutters)).collect();
+    let columns = gutters.len() + 1;
+    let pitch = pitch(&lines, columns)?;
+    let bands = bands(&rows[range.clone()], pitch);
+    let is_whole = bands.iter().all(|band| is_contiguous(&lines[band.clone()], columns, pitch));
+    let uneven = bands.iter().filter(|band| is_uneven(&lines[(*band).clone()], columns)).count();
+    // Newspapers have two columns, and all their lines are full.
+    let are_rows = bands.len() >= 2 && (columns > 2 || uneven * 3 >= bands.len());
+    let mut groups =
+        if is_whole && (are_rows || goes_on) { bands } else { close_rows(&lines, &bands, columns)? };
+    // What stands under the last row in a single column is text again.
+    while groups
+        .last()
+        .is_some_and(|group| lines[group.clone()].iter().flatten().all(|piece| piece.column == 0))
+    {
+        groups.pop();
+    }
+    let end = groups.last()?.end;
+    let rows: Vec<TableRow> = groups.into_iter().map(|group| row(&lines[group], columns)).collect();
+    let is_prose = |column: &usize| {
+        let cells = || rows.iter().map(|row| &row.cells[*column]);
+        let is_wrapped = |cell: &&Cell| cell.lines.len() > 1 && letters(cell) >= LEAST_LETTERS;
+        let is_long = |cell: &Cell| cell.lines.len() >= LONG.0 && letters(cell) >= LONG.1;
+        cells().filter(is_wrapped).count() >= LEAST_CELLS || cells().any(is_long)
+    };
+    let is_table = (0..columns).filter(is_prose).count() >= 2 || goes_on;
+    let bounds = gutters.iter().map(|gutter| gutter.1).collect();
+    is_table.then_some((range.start..range.start + end, Table { rows, bounds }))
+}
+
+fn letters(cell: &Cell) -> usize {
+    let signs = cell.lines.iter().flat_map(|line| &line.glyphs);
+    signs.filter(|placed| placed.glyph.ch.is_alphabetic()).count()
+}
+
+/// The lines of a row in each of the columns.
+fn pieces(row: &Row, gutters: &[(f32, f32)]) -> Vec<Piece> {
+    let column = |placed: &Placed| {
+        gutters.partition_point(|gutter| f32::midpoint(gutter.0, gutter.1) <= placed.glyph.x0)
+    };
+    let mut pieces: Vec<Piece> = Vec::new();
+    for placed in &row.glyphs {
+        let column = column(placed);
+        match pieces.last_mut() {
+            Some(piece) if piece.column == column => piece.line.glyphs.push(*placed),
+            _ if is_blank(placed.glyph.ch) => {}
+            _ => pieces.push(Piece { column, line: Row { glyphs: vec![*placed], ..*row } }),
+        }
+    }
+    for piece in &mut pieces {
+        let last = piece.line.glyphs.iter().rposition(|placed| !placed.glyph.ch.is_whitespace());
+        piece.line.glyphs.truncate(last.map_or(0, |last| last + 1));
+    }
+    pieces.retain(|piece| !piece.line.glyphs.is_empty());
+    pieces
+}
+
+/// The heights of the lines of a column.
+fn heights(lines: &[Vec<Piece>], column: usize) -> impl Iterator<Item = f32> {
+    lines.iter().flatten().filter(move |piece| piece.column == column).map(|piece| piece.line.y)
+}
+
+fn steps(lines: &[Vec<Piece>], column: usize) -> impl Iterator<Item = f32> {
+    let heights: Vec<f32> = heights(lines, column).collect();
+    (1..heights.len()).map(move |at| heights[at] - heights[at - 1])
+}
+
+/// The least distance of two lines of a column.
+fn pitch(lines: &[Vec<Piece>], columns: usize) -> Option<f32> {
+    (0..columns).flat_map(|column| steps(lines, column)).filter(|step| *step > 1.0).min_by(f32::total_cmp)
+}
+
+/// Stretches of rows without white space between them.
+fn bands(rows: &[Row], pitch: f32) -> Vec<Range<usize>> {
+    let mut bands: Vec<Range<usize>> = Vec::new();
+    for at in 0..rows.len() {
+        match bands.last_mut() {
+            Some(band) if rows[at].y - rows[at - 1].y <= APART * pitch => band.end = at + 1,
+            _ => bands.push(at..at + 1),
+        }
+    }
+    bands
+}
+
+/// Whether no column has white space between its lines.
+fn is_contiguous(lines: &[Vec<Piece>], columns: usize, pitch: f32) -> bool {
+    (0..columns).all(|column| steps(lines, column).all(|step| step <= APART * pitch))
+}
+
+/// Whether the cells of a row have different numbers of lines.
+fn is_uneven(lines: &[Vec<Piece>], columns: usize) -> bool {
+    let mut counts = (0..columns).map(|column| heights(lines, column).count());
+    let first = counts.next();
+    counts.any(|count| Some(count) != first)
+}
+
+/// The rows of a table that are set as close as the lines of its cells: one begins where all columns of its first line
+/// have text and one of them had none in the line before.
+fn close_rows(lines: &[Vec<Piece>], bands: &[Range<usize>], columns: usize) -> Option<Vec<Range<usize>>> {
+    let has = |at: usize, column: usize| lines[at].iter().any(|piece| piece.column == column);
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    let mut resumed = 0;
+    for band in bands {
+        for at in band.clone() {
+            let is_new = at > band.start
+                && has(at, 0)
+                && (0..columns).any(|column| has(at, column) && !has(at - 1, column));
+            resumed += usize::from(is_new);
+            match groups.last_mut() {
+                Some(group) if at > band.start && !is_new => group.end = at + 1,
+                _ => groups.push(at..at + 1),
+            }
+        }
+    }
+    let begins_full = |group: &Range<usize>| has(group.start, 0);
+    (resumed >= 2 && groups.iter().all(begins_full)).then_some(groups)
+}
+
+/// The cells of a row.
+fn row(lines: &[Vec<Piece>], columns: usize) -> TableRow {
+    let cell = |column: usize| Cell {
+        lines: lines
+            .iter()
+            .flatten()
+            .filter(|piece| piece.column == column)
+            .map(|piece| piece.line.clone())
+            .collect(),
+    };
+    TableRow { cells: (0..columns).map(cell).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rows::rows;
+    use super::super::tables::{Part, Table};
+    use super::super::type_case::at;
+    use super::parts;
+
+    /// Lines as they are set: for each its height and, for each column, the words or nothing.
+    fn page(lines: &[(f32, [&str; 3])]) -> Vec<Part> {
+        let mut case = at(0.0, 0.0);
+        for (y, columns) in lines {
+            for (column, words) in columns.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+                case = case.go(170.0 * column as f32, *y).set(words);
+            }
+        }
+        parts(rows(&case.glyphs), None)
+    }
+
+    fn cells(table: &Table) -> Vec<String> {
+        let text = |run: &crate::Run| run.text.replace('\t', "|").replace('\u{2028}', "/");
+        table.lines().map(|(runs, _)| runs.iter().map(text).collect()).collect()
+    }
+
+    #[track_caller]
+    fn check(lines: &[(f32, [&str; 3])], expected: &[&str]) {
+        let parts = page(lines);
+        let tables: Vec<String> = parts
+            .iter()
+            .flat_map(|part| if let Part::Table(table) = part { cells(table) } else { Vec::new() })
+            .collect();
+        assert_eq!(tables, expected);
+    }
+
+    #[test]
+    fn white_space_parts_rows_wherever_their_cells_stand() {
+        check(
+            &[
+                (0.0, ["Objective", "Means", "Body"]),
+                (24.0, ["", "Two lamps are kept in each tower,", ""]),
+                (30.0, ["Lamps that burn through the night", "", "Bureau"]),
+                (36.0, ["", "of which one burns at any time", ""]),
+                (42.0, ["of every season of the year", "", ""]),
+                (
+                    66.0,
+                    ["Charts of all the channels there are", "The channels are sounded in spring", "Office"],
+                ),
+                (78.0, ["and of the shoals between them", "before the first convoy can sail", ""]),
+            ],
+            &[
+                "Objective|Means|Body",
+                "Lamps that burn through the night/of every season of the year|Two lamps are kept in each tower,/of \
+                 which one burns at any time|Bureau",
+                "Charts of all the channels there are/and of the shoals between them|The channels are sounded in \
+                 spring/before the first convoy can sail|Office",
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_set_as_close_as_lines_begin_where_a_column_goes_on() {
+        check(
+            &[
+                (0.0, ["Lamps that burn through the night", "Two lamps are kept in each tower,", "Bureau"]),
+                (12.0, ["of every season of the year", "of which one burns at any time", ""]),
+                (24.0, ["", "while the other one is trimmed", ""]),
+                (
+                    36.0,
+                    ["Charts of all the channels there are", "The channels are sounded in spring", "Office"],
+                ),
+                (48.0, ["and of the shoals between them", "before the first convoy can sail", ""]),
+                (60.0, ["Pilots", "Guild", "Guild"]),
+            ],
+            &[
+                "Lamps that burn through the night/of every season of the year|Two lamps are kept in each tower,/of \
+                 which one burns at any time/while the other one is trimmed|Bureau",
+                "Charts of all the channels there are/and of the shoals between them|The channels are sounded in \
+                 spring/before the first convoy can sail|Office",
+                "Pilots|Guild|Guild",
+            ],
+        );
+    }
+
+    #[test]
+    fn columns_of_figures_are_no_prose() {
+        let row = |y: f32| {
+            [
+                (y, ["Lighting of the harbours of the", "", ""]),
+                (y + 12.0, ["northern coast", "12 000", "13 500"]),
+            ]
+        };
+        let lines: Vec<_> = [0.0, 30.0, 60.0].into_iter().flat_map(row).collect();
+        check(&lines, &[]);
+    }
+
+    #[test]
+    fn a_newspaper_is_no_table() {
+        let line = |at: u8| {
+            (12.0 * f32::from(at), ["a left column of much prose", "a right column of more prose", ""])
+        };
+        check(&(0..9).map(line).collect::<Vec<_>>(), &[]);
+    }
+}

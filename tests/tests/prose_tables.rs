@@ -1,0 +1,146 @@
+//! Tables whose cells hold prose over several lines, as LibreOffice prints them: the same rows as in the Word file.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+use resdiff_model::Document;
+use resdiff_reader::read;
+use resdiff_tests::soffice;
+
+const HEADS: [&str; 4] = [
+    "Objective",
+    "Means by which it is to be reached",
+    "Estimate for 2120 (harbour dollars)",
+    "Estimate for 2121 (harbour dollars)",
+];
+
+const ROWS: [[&str; 4]; 5] = [
+    [
+        "Lamps that burn through every night of the year, in whatever weather",
+        "Two lamps are kept in each tower, of which one burns while the other is trimmed; oil for ninety nights is stored dry",
+        "12 000",
+        "13 500",
+    ],
+    [
+        "Charts that show the depth of every channel",
+        "The channels are sounded each spring, and the soundings are printed before the first convoy sails",
+        "4 200",
+        "–",
+    ],
+    [
+        "Pilots who know the shoals",
+        "Pilots serve for two seasons under a master before they sail alone. They are examined by three masters of well-\
+         ordered harbours",
+        "900",
+        "1 050",
+    ],
+    ["Shelter", "Huts", "75", "80"],
+    [
+        "A register of vessels, open to everyone who asks for it at the office of the harbour",
+        "Entries are made within one day of arrival",
+        "(310)",
+        "(295)",
+    ],
+];
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    columns: usize,
+    ruled: bool,
+    /// Where lines stand in a cell that is higher than they are.
+    align: &'static str,
+    /// How many paragraphs stand before the table, so that the page ends in it.
+    before: usize,
+}
+
+const LOOKS: [Look; 7] = [
+    Look { columns: 4, ruled: true, align: "top", before: 0 },
+    Look { columns: 4, ruled: false, align: "top", before: 0 },
+    Look { columns: 4, ruled: false, align: "middle", before: 0 },
+    Look { columns: 2, ruled: false, align: "top", before: 0 },
+    Look { columns: 4, ruled: true, align: "top", before: 10 },
+    Look { columns: 4, ruled: false, align: "top", before: 8 },
+    Look { columns: 2, ruled: false, align: "top", before: 11 },
+];
+
+fn page(look: Look) -> String {
+    let width = if look.columns == 4 { ["30%", "40%", "15%", "15%"] } else { ["35%", "65%", "", ""] };
+    let row = |cells: &[&str; 4], of: &str| {
+        let cells = cells.iter().zip(width).take(look.columns).enumerate();
+        let cell = |(at, (text, width)): (usize, (&&str, &str))| {
+            let side = if at > 1 { "right" } else { "left" };
+            format!("<{of} width=\"{width}\" valign=\"{}\" align=\"{side}\"><p>{text}</p></{of}>", look.align)
+        };
+        format!("<tr>{}</tr>", cells.map(cell).collect::<String>())
+    };
+    let rows: String = ROWS.iter().map(|cells| row(cells, "td")).collect();
+    let before: String = (0..look.before)
+        .map(|at| {
+            format!(
+                "<p><i>Noting</i> what keeper number {at} of the lights of harbours told the Committee of her nights, of \
+                 the sea and of all the birds of the coast,</p>"
+            )
+        })
+        .collect();
+    format!(
+        "<html><head><meta charset=\"utf-8\"><style>@page{{size:8.5in 11in;margin:1in}} p{{font-size:10pt;margin:0 0 6pt \
+         0;text-indent:0.3in}} td p,th p{{text-indent:0;margin:0;font-family:\"Liberation Serif\"}}</style></head><body>\
+         <p>United Nations</p><p>A/RES/174/28</p><p>General Assembly</p><p><b>174/28. Lights of harbours</b></p>\
+         <p><i>The General Assembly</i>,</p>{before}<p>1. <i>Takes note</i> of the report on the lights of harbours;</p>\
+         <p>2. <i>Approves</i> the programme of work for the period 2120–2122, as follows:</p>\
+         <table width=\"100%\" border=\"{}\" cellpadding=\"6\" cellspacing=\"0\"><thead>{}</thead><tbody>{rows}</tbody></table>\
+         <p></p><p>3. <i>Decides</i> to return to the matter of the lights at its one hundred and seventy-fifth session, \
+         under the item that bears their name.</p></body></html>",
+        u8::from(look.ruled),
+        row(&HEADS, "th"),
+    )
+}
+
+fn rows(document: &Document) -> Vec<Vec<String>> {
+    document.tables.iter().flat_map(|table| &table.rows).cloned().collect()
+}
+
+fn clauses(document: &Document) -> Vec<String> {
+    document.clauses.iter().map(|clause| format!("{} {}", clause.label, clause.text)).collect()
+}
+
+fn accounted(document: &Document) -> bool {
+    let sums = document.accounting;
+    let placed = sums.clauses + sums.headings + sums.footnotes + sums.masthead + sums.tables + sums.annexes;
+    placed + sums.furniture + sums.unplaced == sums.total
+}
+
+fn converted(folder: &Path, file: &Path, from: &str, to: &str) -> Option<std::path::PathBuf> {
+    soffice::convert(folder, file, from, to).unwrap()
+}
+
+#[test]
+fn cells_of_prose_are_read_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut pages = 0;
+    for (number, look) in LOOKS.into_iter().enumerate() {
+        let file = folder.path().join(format!("table-{number}.html"));
+        fs::write(&file, page(look)).unwrap();
+        let Some(word) = converted(folder.path(), &file, "HTML (StarWriter)", "docx:MS Word 2007 XML") else {
+            return println!("skipped: no LibreOffice");
+        };
+        let Some(pdf) = converted(folder.path(), &word, "MS Word 2007 XML", "pdf") else {
+            return println!("skipped: LibreOffice writes no PDF");
+        };
+        let (word, pdf) = (read(&fs::read(word).unwrap()).unwrap(), read(&fs::read(pdf).unwrap()).unwrap());
+        let expected: Vec<Vec<String>> = [HEADS]
+            .iter()
+            .chain(&ROWS)
+            .map(|row| row.iter().take(look.columns).map(|cell| (*cell).to_owned()).collect())
+            .collect();
+        assert_eq!(rows(&word), expected, "{look:?}");
+        assert_eq!(rows(&pdf), expected, "{look:?}");
+        assert_eq!(pdf.tables.len(), 1, "{look:?}");
+        assert_eq!(clauses(&pdf), clauses(&word), "{look:?}");
+        assert!(accounted(&pdf) && pdf.unplaced.is_empty(), "{look:?}");
+        pages += u32::from(pdf.clauses.last().unwrap().at.page > pdf.tables[0].at.page);
+    }
+    assert!(pages >= 2, "{pages} tables go on over the end of a page");
+}
