@@ -1,7 +1,12 @@
 //! The recogniser on small texts: which clauses, under which names.
 
 mod columns;
+mod edges;
+mod footnotes;
+mod paragraphs;
+mod placed;
 mod printed;
+mod running_titles;
 mod tongues;
 
 use insta::assert_snapshot;
