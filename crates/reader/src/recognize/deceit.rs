@@ -204,6 +204,31 @@ mod tests {
     }
 
     #[test]
+    fn words_are_named_once_and_the_first_three_of_them() {
+        let all = told("al\u{200b}l al\u{200b}l the\u{200b}se fo\u{200b}ur an\u{200b}d mo\u{200b}re");
+        assert!(all[0].starts_with("6 words hold"), "{all:?}");
+        assert_eq!(all[0].matches('“').count(), 3, "{all:?}");
+        assert_eq!(all[0].matches("“al").count(), 1, "{all:?}");
+        let document = read("The harbour opens.\n\nal\u{200b}l\n\nthe\u{200b}se\n".as_bytes()).unwrap();
+        let notice = document.warnings.iter().find(|w| w.kind == resdiff_model::NoticeKind::Deceit).unwrap();
+        assert_eq!(notice.at, document.clauses[1].at);
+    }
+
+    #[test]
+    fn a_word_joiner_is_needed_beside_signs_and_numbers_alone() {
+        for (word, needless) in [
+            ("lamps\u{2060}–oil", false),
+            ("–\u{2060}oil", false),
+            ("7\u{2060}th", false),
+            ("lamps\u{2060}7", false),
+            ("lam\u{2060}ps", true),
+            ("lam\u{200b}ps–", true),
+        ] {
+            assert_eq!(told(word).len(), usize::from(needless), "{word:?}");
+        }
+    }
+
+    #[test]
     fn what_a_script_needs_is_no_deceit() {
         for clean in [
             "α-amylase, 5 μg of PPARγ, 10 Ω, the Москва river",

@@ -144,6 +144,7 @@ mod tests {
     fn numerals_letters_numbers() {
         assert_eq!(levels(&["I. Traffic", "A. Lanes", "1. Width", "II. Debris"]), [1, 2, 3, 1]);
         assert_eq!(levels(&["Traffic", "Debris"]), [1, 1]);
+        assert_eq!(levels(&["1. Width", "Debris."]), [1, 2]);
         assert_eq!(levels(&["I", "Traffic", "Lanes", "II", "Debris"]), [1, 1, 2, 1, 1]);
         assert_eq!(levels(&["A new beginning", "I. Traffic"]), [2, 1]);
         assert_eq!(

@@ -116,4 +116,23 @@ mod tests {
         check("(u) (v) (w)", "u v w");
         check("(z) (aa) (bb)", "z aa bb");
     }
+
+    #[test]
+    fn what_follows_decides_and_then_the_colon_before() {
+        check("(h): (i) (j)", "h i j");
+        check("(h) (i) (ii)", "h h/i h/ii");
+        check("(h): (i)", "h h/i");
+        check("(h) (i)", "h i");
+    }
+
+    #[test]
+    fn a_letter_fits_behind_the_one_before_it_or_as_the_first() {
+        let marker = |text: &str| Marker::split(&format!("{text} x")).unwrap().0;
+        let mut levels = Levels::default();
+        assert!(levels.fits(&marker("(a)")) && !levels.fits(&marker("(b)")));
+        levels.place(&marker("(a)"), true, None);
+        for (next, fits) in [("(b)", true), ("(c)", false), ("(i)", true), ("(ii)", false)] {
+            assert_eq!(levels.fits(&marker(next)), fits, "{next}");
+        }
+    }
 }

@@ -1,7 +1,18 @@
 //! The recogniser on small texts: which clauses, under which names.
 
+mod accounts;
+mod clauses;
 mod columns;
+mod edges;
+mod footnotes;
+mod joined;
+mod mastheads;
+mod openings;
+mod paragraphs;
+mod placed;
 mod printed;
+mod running_titles;
+mod tables;
 mod tongues;
 
 use insta::assert_snapshot;

@@ -1,0 +1,64 @@
+//! What each paragraph of a text is, and its name.
+
+use resdiff_model::{Language, Span, Style};
+
+use super::outline;
+use crate::recognize::lead;
+
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let shown = outline(&format!("The General Assembly,\n\n{text}\n"));
+    assert_eq!(shown.trim_end(), expected, "{text}");
+}
+
+#[test]
+fn the_italic_words_at_the_head_of_a_clause_are_its_lead() {
+    let lead_of = |text: &str, italic: &[std::ops::Range<usize>]| {
+        let style = Style { italic: true, ..Style::default() };
+        let spans: Vec<Span> =
+            italic.iter().map(|range| Span { range: range.clone(), style: style.clone() }).collect();
+        text[lead::find(text, &spans, true, Language::English.lexicon())].to_owned()
+    };
+    let text = "Lights also its lamps";
+    assert_eq!(lead_of(text, &[]), "");
+    assert_eq!(lead_of(text, &[0..6]), "Lights");
+    assert_eq!(lead_of(text, &[0..6, 7..11]), "Lights also");
+    assert_eq!(lead_of(text, &[0..6, 12..15]), "Lights");
+    assert_eq!(lead_of(text, &[7..11]), "");
+    assert_eq!(lead_of(text, &[1..6]), "");
+    assert_eq!(lead_of("Lights, its lamps", &[0..7]), "Lights");
+    assert_eq!(lead_of("Takes note of lamps", &[0..10]), "Takes note of");
+    // What is italic as a whole, or runs on for a dozen words, is no lead.
+    assert_eq!(lead_of("Lights lamps", &[0..12]), "");
+    let words = |count: usize| "lamp ".repeat(count);
+    assert_eq!(lead_of(&(words(12) + "lit"), &[0..59]).len(), 59);
+    assert_eq!(lead_of(&(words(13) + "lit"), &[0..64]), "");
+}
+
+#[test]
+fn unnumbered_paragraphs_with_a_verb_are_counted() {
+    check(
+        "Recalling the lamps,\n\nThanks all;\n\nDecides to meet;\n\nthe lamps are lit.",
+        "PP1 [Recalling] Recalling the lamps,\nOP1 [Thanks] Thanks all;\nOP2 [Decides] Decides to meet;\nOP2+ [] the lamps are lit.",
+    );
+}
+
+#[test]
+fn bold_paragraphs_are_headings_unless_they_end_as_clauses_of_a_bold_text() {
+    let text = |paragraph: &str, more: &str| {
+        outline(&format!(
+            "The General Assembly,\n\n1. Thanks all;\n\n{paragraph}\n\n2. Decides to meet;\n\n{more}\n"
+        ))
+    };
+    let is_heading = |shown: &str| shown.contains("H1: ");
+    assert!(is_heading(&text("**Lamps of the harbours**", "")));
+    assert!(is_heading(&text("**Action 1. We light all lamps.**", "")));
+    assert!(!is_heading(&text("**4. We light all lamps.**", "")));
+    assert!(!is_heading(&text(&format!("**We light {}lamps.**", "all ".repeat(100)), "")));
+    assert!(!is_heading(&text(
+        "**We light all lamps.**",
+        "**We burn oil.**\n\n**We trim wicks.**\n\n**We keep tin.**"
+    )));
+    assert!(is_heading(&text("*Lamps of the harbours*", "")));
+    assert!(!is_heading(&text("*Lamps of the harbours.*", "")));
+}
