@@ -172,20 +172,31 @@ impl Grid {
         within(&self.xs, x) && within(&self.ys, y)
     }
 
-    /// The cell at a place: its row and its column; of cells that are one, the upper left.
-    fn cell(&self, x: f32, y: f32) -> (usize, usize) {
+    /// The row and the column of a place.
+    fn place(&self, x: f32, y: f32) -> (usize, usize) {
         let band = |bounds: &[f32], at: f32| {
             let before = bounds.partition_point(|bound| *bound <= at).saturating_sub(1);
             before.min(bounds.len().saturating_sub(2))
         };
-        let (mut row, mut column) = (band(&self.ys, y), band(&self.xs, x));
-        while row > 0 && !self.has_line(&self.across, self.ys[row], self.middle(&self.xs, column)) {
-            row -= 1;
+        (band(&self.ys, y), band(&self.xs, x))
+    }
+
+    /// For the cell of each row and column the row and the column at which it begins: those without a line between
+    /// them are one.
+    fn origins(&self) -> Vec<Vec<(usize, usize)>> {
+        let (rows, columns) = (self.ys.len() - 1, self.xs.len() - 1);
+        let mut tops = vec![vec![0; columns]; rows];
+        let mut lefts = vec![vec![0; columns]; rows];
+        for row in 0..rows {
+            for column in 0..columns {
+                let above = || self.has_line(&self.across, self.ys[row], self.middle(&self.xs, column));
+                let before = || self.has_line(&self.down, self.xs[column], self.middle(&self.ys, row));
+                tops[row][column] = if row == 0 || above() { row } else { tops[row - 1][column] };
+                lefts[row][column] = if column == 0 || before() { column } else { lefts[row][column - 1] };
+            }
         }
-        while column > 0 && !self.has_line(&self.down, self.xs[column], self.middle(&self.ys, row)) {
-            column -= 1;
-        }
-        (row, column)
+        let origin = |(column, top): (usize, &usize)| (*top, lefts[*top][column]);
+        tops.iter().map(|tops| tops.iter().enumerate().map(origin).collect()).collect()
     }
 
     fn middle(&self, bounds: &[f32], at: usize) -> f32 {
@@ -201,9 +212,11 @@ impl Grid {
     pub(super) fn table(&self, glyphs: &[Glyph], before: Option<&[f32]>) -> Option<Table> {
         let (rows, columns) = (self.ys.len() - 1, self.xs.len() - 1);
         let mut cells: Vec<Vec<Vec<Glyph>>> = vec![vec![Vec::new(); columns]; rows];
+        let origins = self.origins();
         for word in words(glyphs) {
             let (first, last) = (word.first()?, word.last()?);
-            let (row, column) = self.cell(f32::midpoint(first.x0, last.x1), middle_of(first));
+            let (row, column) = self.place(f32::midpoint(first.x0, last.x1), middle_of(first));
+            let (row, column) = origins[row][column];
             cells[row][column].extend_from_slice(word);
         }
         let is_filled = |cell: &Vec<Glyph>| cell.iter().any(|glyph| !glyph.ch.is_whitespace());

@@ -29,7 +29,16 @@ const LEAST_CELLS: usize = 2;
 const LONG: (usize, usize) = (3, 40);
 
 /// A page with more lines is none of text.
-const MOST_LINES: usize = 1_000;
+const MOST_LINES: usize = 200;
+
+/// A page with more glyphs is none of text.
+const MOST_GLYPHS: usize = 20_000;
+
+/// A line with more stretches is none of cells that hold prose.
+const MOST_COLUMNS: usize = 16;
+
+/// How often the lines of a page are looked at, so that a page made to be slow takes a time that grows with its length.
+const MOST_LOOKS: usize = 16;
 
 /// The tables among the rows of a page, and the lines between them.
 ///
@@ -37,13 +46,17 @@ const MOST_LINES: usize = 1_000;
 pub(super) fn parts(rows: Vec<Row>, before: Option<&[f32]>) -> Vec<Part> {
     let segments: Vec<Vec<(f32, f32)>> = rows.iter().map(segments).collect();
     let split = segments.iter().filter(|segments| segments.len() > 1).count();
-    if rows.len() > MOST_LINES || split == 0 || split < 2 && before.is_none() {
+    let glyphs: usize = rows.iter().map(|row| row.glyphs.len()).sum();
+    if rows.len() > MOST_LINES || glyphs > MOST_GLYPHS || split == 0 || split < 2 && before.is_none() {
         return vec![Part::Lines(rows)];
     }
     let mut parts = Vec::new();
     let (mut done, mut at) = (0, 0);
-    while at < rows.len() {
-        let found = stretch(&rows, &segments, at)
+    let mut looks = MOST_LOOKS * rows.len();
+    while at < rows.len() && looks > 0 {
+        let stretch = stretch(&rows, &segments, at);
+        looks = looks.saturating_sub(stretch.as_ref().map_or(1, ExactSizeIterator::len));
+        let found = stretch
             .map(|found| done.max(upwards(&rows, &segments, &found))..found.end)
             .and_then(|found| table(&rows, &segments, found, before));
         if let Some((range, table)) = found {
@@ -105,11 +118,11 @@ fn stretch(rows: &[Row], segments: &[Vec<(f32, f32)>], start: usize) -> Option<R
         .windows(2)
         .map(|pair| Gutter { from: pair[0].1, to: pair[1].0, parts: 1 })
         .collect();
-    if gutters.is_empty() {
+    if gutters.is_empty() || gutters.len() >= MOST_COLUMNS {
         return None;
     }
     let mut end = start + 1;
-    while let Some(row) = rows.get(end) {
+    while let Some(row) = rows.get(end).filter(|_| segments[end].len() <= MOST_COLUMNS) {
         let kept: Vec<Gutter> =
             gutters.iter().filter_map(|gutter| gutter.beside(&segments[end], GUTTER * row.size)).collect();
         let sure = |gutters: &[Gutter]| gutters.iter().filter(|gutter| gutter.parts > 1).count();
@@ -315,7 +328,7 @@ mod tests {
     use super::super::rows::rows;
     use super::super::tables::{Part, Table};
     use super::super::type_case::at;
-    use super::parts;
+    use super::{MOST_LINES, parts};
 
     /// Lines as they are set: for each its height and, for each column, the words or nothing.
     fn page(lines: &[(f32, [&str; 3])]) -> Vec<Part> {
@@ -410,5 +423,19 @@ mod tests {
             (12.0 * f32::from(at), ["a left column of much prose", "a right column of more prose", ""])
         };
         check(&(0..9).map(line).collect::<Vec<_>>(), &[]);
+    }
+
+    #[test]
+    fn a_page_of_single_letters_or_of_many_columns_is_no_table() {
+        let mut case = at(0.0, 0.0);
+        for y in 0..MOST_LINES {
+            for x in 0..40 {
+                case = case.go(12.0 * x as f32, 12.0 * y as f32).set("a");
+            }
+        }
+        let parts = parts(rows(&case.glyphs), None);
+        assert!(
+            matches!(parts.as_slice(), [Part::Lines(rows)] | [Part::Lines(rows), ..] if rows.len() == MOST_LINES)
+        );
     }
 }
