@@ -143,6 +143,6 @@ fn the_cells_of_a_row_bear_no_marks() {
         ("Lamps  a\t\t7", ["Lamps a", "7"]),
     ] {
         let lines = lines(&format!("| {row}"));
-        assert_eq!(cells(&Piece::new(&lines[0])), expected, "{row}");
+        assert_eq!(cells(&Piece::new(&lines[0]), Language::English.lexicon()), expected, "{row}");
     }
 }
