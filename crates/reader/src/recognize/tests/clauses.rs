@@ -62,3 +62,34 @@ fn bold_paragraphs_are_headings_unless_they_end_as_clauses_of_a_bold_text() {
     assert!(is_heading(&text("*Lamps of the harbours*", "")));
     assert!(!is_heading(&text("*Lamps of the harbours.*", "")));
 }
+
+#[test]
+fn the_joint_of_a_list_stands_behind_its_sign() {
+    for (text, joint) in [
+        ("lamps; and", true),
+        ("lamps, or", true),
+        ("lamps and", false),
+        ("lamps;and", false),
+        ("lamps; all", false),
+    ] {
+        assert_eq!(lead::ends_with_joint(text, Language::English.lexicon()), joint, "{text}");
+    }
+}
+
+#[test]
+fn any_other_text_without_blank_lines_has_a_paragraph_a_line() {
+    let text = "The first day.\nThe second day,\nthe same evening.";
+    let found = crate::read(text.as_bytes()).unwrap();
+    assert_eq!(found.clauses.len(), 3);
+    let lines = ["Lamps", "The first day.", "Harbours"].map(crate::Line::plain);
+    let mut transcript =
+        crate::Transcript { form: crate::Form::Docx, lines: lines.into(), notices: Vec::new() };
+    transcript.lines[0].hint = Some(crate::Hint::Heading(2));
+    transcript.lines[1].at.page = Some(7);
+    transcript.lines[2].hint = Some(crate::Hint::Furniture);
+    let document = crate::recognize(&transcript);
+    let heading = &document.headings[0];
+    assert_eq!((heading.level, heading.before.clone()), (2, Some(resdiff_model::Label::paragraph(1))));
+    assert_eq!((document.clauses.len(), document.clauses[0].text.as_str()), (1, "The first day."));
+    assert_eq!(document.clauses[0].at.page, Some(7));
+}
