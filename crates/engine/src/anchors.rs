@@ -240,4 +240,48 @@ mod tests {
         );
         assert_eq!(pairs, [(2, 0), (4, 3)]);
     }
+
+    #[test]
+    fn a_twin_outside_all_lists_is_no_twin_within_one() {
+        let pairs = links(
+            &[("OP1", "alpha;"), ("OP2", "same;"), ("OP3", "beta;")],
+            &[
+                ("OP1", "gamma:"),
+                ("OP1(a)", "delta;"),
+                ("OP1(b)", "same;"),
+                ("OP2", "same;"),
+                ("OP3", "end;"),
+            ],
+        );
+        assert_eq!(pairs, [(1, 3)]);
+    }
+
+    #[test]
+    fn where_nothing_else_tells_the_first_twins_belong_together() {
+        let pairs = links(
+            &[("OP1", "alpha;"), ("OP2", "same;"), ("OP3", "beta;")],
+            &[("OP1", "gamma;"), ("OP2", "same;"), ("OP3", "delta;"), ("OP4", "same;"), ("OP5", "end;")],
+        );
+        assert_eq!(pairs, [(1, 1)]);
+    }
+
+    #[test]
+    fn twins_too_many_to_be_weighed_are_told() {
+        let told = |olds: usize, news: usize| {
+            let clauses = |count: usize, end: &'static str| {
+                let twins = std::iter::repeat_n("same;", count);
+                let texts = std::iter::once(end).chain(twins).chain([end]);
+                (1..).zip(texts).map(|(at, text)| (format!("OP{at}"), text)).collect::<Vec<_>>()
+            };
+            let borrowed = |clauses: &[(String, &'static str)]| {
+                document(&clauses.iter().map(|(label, text)| (label.as_str(), *text)).collect::<Vec<_>>())
+            };
+            let (old, new) = (clauses(olds, "alpha;"), clauses(news, "beta;"));
+            prepare(&borrowed(&old), &borrowed(&new)).in_order
+        };
+        assert_eq!(told(40, 39), 0);
+        assert_eq!(told(41, 40), 81);
+        assert_eq!(told(41, 41), 0);
+        assert_eq!(told(41, 0), 0);
+    }
 }

@@ -1,5 +1,6 @@
 //! The edits inside a clause, each explained by a rule or left as substance.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::atoms::{Atom, AtomKind};
@@ -262,6 +263,15 @@ impl Stretch {
         if gone + come == 0 || !atoms.old.iter().chain(atoms.new).all(joint) {
             return None;
         }
+        let symbol = |atom: &Atom| match &atom.kind {
+            AtomKind::Citation(symbol) => Some(symbol.clone()),
+            _ => None,
+        };
+        // What was cited before is not new under another date.
+        let before: BTreeSet<_> = atoms.old.iter().filter_map(symbol).collect();
+        if gone == come && atoms.new.iter().filter_map(symbol).all(|new| before.contains(&new)) {
+            return None;
+        }
         // A side with several citations is cut before what joins each to the one before.
         let cuts = |atoms: &[Atom], range: &Range<usize>| {
             let ends = atoms
@@ -295,12 +305,9 @@ impl Stretch {
             let stretch = Stretch { old: old_joints.clone(), new: cut[0]..cut[1] };
             old_joints = self.old.end..self.old.end;
             let mut edit = stretch.edit(texts, None, Significance::Substantive);
-            let cited = texts.atoms.new[cut[0]..cut[1]].iter().find_map(|atom| match &atom.kind {
-                AtomKind::Citation(symbol) => Some(symbol),
-                _ => None,
-            });
-            if let Some(symbol) = cited.filter(|_| rules.step != 0) {
-                (edit.rule, edit.significance, edit.note) = rules.new_citation(symbol);
+            let cited = texts.atoms.new[cut[0]..cut[1]].iter().find_map(symbol);
+            if let Some(symbol) = cited.filter(|symbol| rules.step != 0 && !before.contains(symbol)) {
+                (edit.rule, edit.significance, edit.note) = rules.new_citation(&symbol);
             }
             edits.push(edit);
         }

@@ -272,3 +272,31 @@ pub(crate) fn pair_order<T>(items: &mut [T], pair: impl Fn(&T) -> Pair<Option<us
         (pair.new.is_none(), pair.new, pair.old)
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sessions_tell_which_is_the_earlier_then_days_then_numbers() {
+        let document = |symbol: &str, adopted_on: &str| {
+            let mut document = Document::default();
+            document.masthead.symbol = Some(symbol.to_owned());
+            document.masthead.adopted_on = (!adopted_on.is_empty()).then(|| adopted_on.to_owned());
+            document
+        };
+        let session = ["A/RES/174/28", "A/RES/174/9"];
+        for (earlier, later) in [
+            (("A/RES/174/28", "7 December 2120"), ("A/RES/175/32", "7 December 2119")),
+            ((session[0], "31 December 2119"), (session[1], "1 January 2120")),
+            ((session[0], "31 January 2120"), (session[1], "1 February 2120")),
+            ((session[0], "7 December 2120"), (session[1], "8 December 2120")),
+            ((session[1], "7 December 2120"), (session[0], "7 December 2120")),
+            ((session[1], "7 December 2120"), (session[0], "")),
+        ] {
+            let (one, other) = (document(earlier.0, earlier.1), document(later.0, later.1));
+            assert_eq!(chronological(&one, &other), Ordering::Less, "{earlier:?} {later:?}");
+            assert_eq!(chronological(&other, &one), Ordering::Greater, "{earlier:?} {later:?}");
+        }
+    }
+}

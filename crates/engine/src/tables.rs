@@ -287,4 +287,27 @@ mod tests {
             &[" → |12", " → |3", "Total|10 → Total|15", "|10 → "],
         );
     }
+
+    #[test]
+    fn rows_of_numbers_that_changed_places_are_the_same() {
+        check("| 5\n| 6", "| 6\n| 5", &[]);
+    }
+
+    #[test]
+    fn rows_without_words_between_the_same_neighbours_are_paired_in_order() {
+        check(
+            "Year | Sum\n1 | 5\n2 | 6\nTotal | 11",
+            "Year | Sum\n3 | 7\n4 | 8\nTotal | 11",
+            &["1|5 → 3|7", "2|6 → 4|8"],
+        );
+    }
+
+    #[test]
+    fn a_row_whose_label_was_reworded_is_found_where_it_went() {
+        check(
+            "Lamps of all harbours | 1\nOil | 2\nTin | 3",
+            "Oil | 2\nTin | 3\nLamps of the harbours | 4",
+            &["Lamps of all harbours|1 → Lamps of the harbours|4"],
+        );
+    }
 }

@@ -212,7 +212,11 @@ fn join_thousands(text: &str, tokens: Vec<Token>) -> Vec<Token> {
             && last.kind == TokenKind::Number
             && token.kind == TokenKind::Number
             && token.range.len() == 3
-            && is_group(&text[last.range.end..token.range.start], &text[last.range.clone()])
+            && is_group(
+                &text[last.range.end..token.range.start],
+                &text[last.range.clone()],
+                &text[token.range.clone()],
+            )
         {
             last.range.end = token.range.end;
         } else {
@@ -222,19 +226,15 @@ fn join_thousands(text: &str, tokens: Vec<Token>) -> Vec<Token> {
     joined
 }
 
-/// Whether a number may go on after this blank: after one to three digits, or whole groups of three.
-fn is_group(blank: &str, before: &str) -> bool {
-    // A plain blank parts `5 100`, which may be two numbers, as often as it joins them; four digits in
-    // front are a year.
-    let marks = matches!(blank, "\u{a0}" | "\u{2009}" | "\u{202f}");
-    let mut groups = before.split(char::is_whitespace);
-    let first = groups.next().unwrap_or_default();
-    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
-    let spaced = before.len() > first.len();
-    (marks || blank == " " && (spaced || first.len() <= 3))
+/// Whether a number goes on behind a blank: after one to three digits, or what was joined to them, with three digits.
+fn is_group(blank: &str, before: &str, group: &str) -> bool {
+    // Four digits in front are a year.
+    let first = before.split(char::is_whitespace).next().unwrap_or_default();
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    matches!(blank, " " | "\u{a0}" | "\u{2009}" | "\u{202f}")
         && (1..=3).contains(&first.len())
         && digits(first)
-        && groups.all(|group| group.len() == 3 && digits(group))
+        && digits(group)
 }
 
 #[cfg(test)]
@@ -271,6 +271,10 @@ mod tests {
         assert_eq!(cut("States’ rights; and/or"), ["States", "’", "rights", ";", "and", "/", "or"]);
         assert_eq!(cut("2123–2124"), ["2123", "–", "2124"]);
         assert_eq!(cut("in 2120 100 people"), ["in", "2120", "100", "people"]);
+        assert_eq!(
+            cut("2120\u{a0}100 12 4.5 4.5 100 65 45"),
+            ["2120", "100", "12", "4.5", "4.5", "100", "65", "45"]
+        );
         assert_eq!(cut("联合国"), ["联", "合", "国"]);
         assert_eq!(cut(" \u{a0} "), [""; 0]);
     }

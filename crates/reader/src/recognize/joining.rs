@@ -111,13 +111,11 @@ impl TextBuilder {
 
     /// A line ends: a blank follows, unless a word was cut.
     fn break_line(&mut self, next: &str) {
-        let joins = if self.built.text.ends_with('\u{ad}') {
-            self.built.text.pop();
-            true
-        } else {
-            ends_in_word(&self.built.text, next, self.lexicon)
-        };
-        self.blank = !joins;
+        let cut = without_soft_hyphen(&self.built.text).map(str::len);
+        if let Some(len) = cut {
+            self.built.text.truncate(len);
+        }
+        self.blank = cut.is_none() && !ends_in_word(&self.built.text, next, self.lexicon);
     }
 
     fn mark(&mut self, text: &str) {
@@ -284,13 +282,17 @@ pub(super) fn columns(piece: &Piece<'_>, lexicon: &Lexicon) -> Vec<String> {
 
 /// A line of a cell and the next.
 pub(super) fn cell_and_rest(cell: &str, rest: &str, lexicon: &Lexicon) -> String {
-    // A hyphen that is printed at the end of a line alone.
-    if let Some(cell) = cell.strip_suffix('\u{ad}') {
+    if let Some(cell) = without_soft_hyphen(cell) {
         return format!("{cell}{rest}");
     }
     let blank =
         if cell.is_empty() || rest.is_empty() || ends_in_word(cell, rest, lexicon) { "" } else { " " };
     format!("{cell}{blank}{rest}")
+}
+
+/// A line that ends in a word with a hyphen that is printed at the end of a line alone, without it.
+fn without_soft_hyphen(line: &str) -> Option<&str> {
+    line.strip_suffix('\u{ad}').filter(|word| word.ends_with(|sign: char| !sign.is_whitespace()))
 }
 
 /// Whether a line ends in the middle of a word that the next one goes on with.

@@ -69,7 +69,6 @@ pub(super) fn mark(lines: &mut [Piece<'_>], form: Form, organ_line: usize, lexic
             };
         let asterisk = head.as_ref().is_some_and(|mark| mark.text.starts_with('*'))
             && paged
-            && index < lines.len()
             && piece.gap() == Gap::Blank
             && index > organ_line / 2;
         let ends_region =

@@ -11,6 +11,7 @@ mod openings;
 mod paragraphs;
 mod placed;
 mod printed;
+mod reports;
 mod running_titles;
 mod tables;
 mod tongues;

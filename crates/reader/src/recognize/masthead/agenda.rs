@@ -54,3 +54,22 @@ fn is_letter_of_item(token: &str) -> bool {
         (1..=3).contains(&letter.len()) && letter.bytes().all(|b| b.is_ascii_lowercase())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::items;
+    use resdiff_model::Language;
+
+    #[test]
+    fn items_and_their_letters() {
+        for (language, text, expected) in [
+            (Language::English, "Agenda items 14 (b) and (c) and 119*", &["14 (b)", "14 (c)", "119"][..]),
+            (Language::English, "Agenda item 14", &["14"]),
+            (Language::French, "Points 14 b) et c) et 119 de l’ordre du jour", &["14 b)", "14 c)", "119"]),
+            (Language::French, "Point 14 B) de l’ordre du jour", &["14"]),
+            (Language::French, "Point 14 abcd) de l’ordre du jour", &["14"]),
+        ] {
+            assert_eq!(items(text, language.lexicon()), expected, "{text}");
+        }
+    }
+}

@@ -13,26 +13,26 @@ fn check(text: &str, expected: &str) {
 
 #[test]
 fn the_italic_words_at_the_head_of_a_clause_are_its_lead() {
-    let lead_of = |text: &str, italic: &[std::ops::Range<usize>]| {
+    let lead_of = |text: &str, italic: &[(usize, usize)]| {
         let style = Style { italic: true, ..Style::default() };
         let spans: Vec<Span> =
-            italic.iter().map(|range| Span { range: range.clone(), style: style.clone() }).collect();
+            italic.iter().map(|(start, end)| Span { range: *start..*end, style: style.clone() }).collect();
         text[lead::find(text, &spans, true, Language::English.lexicon())].to_owned()
     };
     let text = "Lights also its lamps";
     assert_eq!(lead_of(text, &[]), "");
-    assert_eq!(lead_of(text, &[0..6]), "Lights");
-    assert_eq!(lead_of(text, &[0..6, 7..11]), "Lights also");
-    assert_eq!(lead_of(text, &[0..6, 12..15]), "Lights");
-    assert_eq!(lead_of(text, &[7..11]), "");
-    assert_eq!(lead_of(text, &[1..6]), "");
-    assert_eq!(lead_of("Lights, its lamps", &[0..7]), "Lights");
-    assert_eq!(lead_of("Takes note of lamps", &[0..10]), "Takes note of");
+    assert_eq!(lead_of(text, &[(0, 6)]), "Lights");
+    assert_eq!(lead_of(text, &[(0, 6), (7, 11)]), "Lights also");
+    assert_eq!(lead_of(text, &[(0, 6), (12, 15)]), "Lights");
+    assert_eq!(lead_of(text, &[(7, 11)]), "");
+    assert_eq!(lead_of(text, &[(1, 6)]), "");
+    assert_eq!(lead_of("Lights, its lamps", &[(0, 7)]), "Lights");
+    assert_eq!(lead_of("Takes note of lamps", &[(0, 10)]), "Takes note of");
     // What is italic as a whole, or runs on for a dozen words, is no lead.
-    assert_eq!(lead_of("Lights lamps", &[0..12]), "");
+    assert_eq!(lead_of("Lights lamps", &[(0, 12)]), "");
     let words = |count: usize| "lamp ".repeat(count);
-    assert_eq!(lead_of(&(words(12) + "lit"), &[0..59]).len(), 59);
-    assert_eq!(lead_of(&(words(13) + "lit"), &[0..64]), "");
+    assert_eq!(lead_of(&(words(12) + "lit"), &[(0, 59)]).len(), 59);
+    assert_eq!(lead_of(&(words(13) + "lit"), &[(0, 64)]), "");
 }
 
 #[test]
@@ -61,4 +61,35 @@ fn bold_paragraphs_are_headings_unless_they_end_as_clauses_of_a_bold_text() {
     )));
     assert!(is_heading(&text("*Lamps of the harbours*", "")));
     assert!(!is_heading(&text("*Lamps of the harbours.*", "")));
+}
+
+#[test]
+fn the_joint_of_a_list_stands_behind_its_sign() {
+    for (text, joint) in [
+        ("lamps; and", true),
+        ("lamps, or", true),
+        ("lamps and", false),
+        ("lamps;and", false),
+        ("lamps; all", false),
+    ] {
+        assert_eq!(lead::ends_with_joint(text, Language::English.lexicon()), joint, "{text}");
+    }
+}
+
+#[test]
+fn any_other_text_without_blank_lines_has_a_paragraph_a_line() {
+    let text = "The first day.\nThe second day,\nthe same evening.";
+    let found = crate::read(text.as_bytes()).unwrap();
+    assert_eq!(found.clauses.len(), 3);
+    let lines = ["Lamps", "The first day.", "Harbours"].map(crate::Line::plain);
+    let mut transcript =
+        crate::Transcript { form: crate::Form::Docx, lines: lines.into(), notices: Vec::new() };
+    transcript.lines[0].hint = Some(crate::Hint::Heading(2));
+    transcript.lines[1].at.page = Some(7);
+    transcript.lines[2].hint = Some(crate::Hint::Furniture);
+    let document = crate::recognize(&transcript);
+    let heading = &document.headings[0];
+    assert_eq!((heading.level, heading.before.clone()), (2, Some(resdiff_model::Label::paragraph(1))));
+    assert_eq!((document.clauses.len(), document.clauses[0].text.as_str()), (1, "The first day."));
+    assert_eq!(document.clauses[0].at.page, Some(7));
 }

@@ -138,6 +138,23 @@ fn the_letter_of_a_note_to_a_table_may_stand_alone_on_its_line() {
 }
 
 #[test]
+fn an_asterisk_behind_white_space_is_the_note_of_a_page() {
+    check("= | Lamps\n+ | * Of tin.", "TN *:Of tin.");
+    check("= | Lamps\n- | * Of tin.", "TT");
+    assert_eq!(told(Form::Text, "+ | Lamps\n+ | * Of tin."), "TT");
+    // In the first half of a masthead it is none.
+    let roles = |masthead: &str| {
+        let lines = lines(&format!("= | A/175/4\n{masthead}\n+ | The General Assembly,"));
+        let mut pieces: Vec<Piece<'_>> = lines.iter().map(Piece::new).collect();
+        let organ_line = pieces.len() - 1;
+        notes::mark(&mut pieces, Form::Pdf, organ_line, Language::English.lexicon());
+        pieces[..4].iter().map(|piece| piece.role == Role::Note).collect::<Vec<_>>()
+    };
+    assert_eq!(roles("+ | Lamps\n+ | * Of tin.\n+ | Oil"), [false; 4]);
+    assert_eq!(roles("+ | Lamps\n+ | Oil\n+ | * Of tin."), [false, false, false, true]);
+}
+
+#[test]
 fn notes_of_two_pages_are_two_groups() {
     check(
         "= | Lamps\n- | ________\n- | 1 Of tin.\n= | Oil\n- | ________\n- | 2 Of lead.\n- | 3 Of brass.",

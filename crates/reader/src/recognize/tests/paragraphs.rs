@@ -107,6 +107,19 @@ fn what_stands_in_begins_a_paragraph_unless_the_lines_before_it_do() {
 }
 
 #[test]
+fn a_block_that_stands_in_goes_on_over_white_space_until_it_is_complete() {
+    let block = |end: &str, next: &str| {
+        let lines = format!("+ 29-90 | Lamps of the\n- 29-90 | harbours{end}\n{next}");
+        let page = PAGE.replace(" @0.10", "").replace(" @0.12", "").replace(" @0.14", "");
+        paragraphs(&format!("{page}{lines}"), Form::Text).len() - 1
+    };
+    assert_eq!(block("", "+ 29-90 | oil"), 1);
+    assert_eq!(block(";", "- 29-90 | oil"), 1);
+    assert_eq!(block(";", "+ 29-90 | oil"), 2);
+    assert_eq!(block("", "- 34-90 | oil"), 2);
+}
+
+#[test]
 fn the_next_letter_begins_a_paragraph_where_it_stands_in() {
     let block = |lines: &str| paragraphs(&format!("{PAGE}{lines}"), Form::Pdf).len() - 1;
     let head = "+ 29-98 @0.2 | 1. Lamps of the harbours, and those who\n- 24-98 @0.22 | keep them and the\n";

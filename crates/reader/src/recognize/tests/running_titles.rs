@@ -3,7 +3,8 @@
 use resdiff_model::{Language, Masthead};
 
 use super::placed::lines;
-use crate::recognize::furniture::{is_ornament, is_symbol, mark, mark_running_titles};
+use crate::Hint;
+use crate::recognize::furniture::{is_ornament, is_symbol, mark, mark_running_titles, symbol_of_running};
 use crate::recognize::{Piece, Role};
 
 /// Which lines behind the masthead are furniture (`F`); the others are text (`T`).
@@ -37,6 +38,11 @@ fn the_symbol_and_the_title_head_a_page() {
     check("= | A/RES/175/32 Orderly conduct of traffic in near-Earth orbit\n+ | and oil", "FT");
     check("= | A/RES/175/32\n- | Orderly conduct of traffic\n- | in near-Earth orbit\n+ | and oil", "FFFT");
     check("= | A/RES/175/32\n- | in orbit, and oil", "FT");
+    // A running title takes few lines.
+    check(
+        "= | A/RES/175/32\n- | Orderly\n- | conduct\n- | of\n- | traffic\n- | in near-Earth\n- | orbit\n+ | and oil",
+        "FFFFFFTT",
+    );
     // A heading or the end of a clause may hold words of the title.
     check("= | A/RES/175/32\n- | Orderly conduct of traffic\n- | is a virtue", "FTT");
     check("= | A/RES/175/32\n- | traffic in near-Earth orbit;\n+ | and oil", "FTT");
@@ -147,4 +153,20 @@ fn ornaments_and_symbols_by_their_form() {
     ] {
         assert_eq!(is_symbol(text), symbol, "{text}");
     }
+}
+
+#[test]
+fn the_header_of_the_first_page_is_a_part_of_the_masthead_where_it_bears_the_symbol() {
+    let told = |header: &str| {
+        let mut lines = lines(&format!("| {header}\n+ | Lamps\n+ | The General Assembly,\n+ | {header}"));
+        for at in [0, 3] {
+            lines[at].hint = Some(Hint::Furniture);
+        }
+        let mut pieces: Vec<Piece<'_>> = lines.iter().map(Piece::new).collect();
+        mark(&mut pieces, 2, Language::English.lexicon());
+        let furniture = [0, 3].map(|at| pieces[at].role == Role::Furniture);
+        (furniture, symbol_of_running(&pieces))
+    };
+    assert_eq!(told("United Nations\tA/RES/175/32*"), ([false, true], Some("A/RES/175/32".to_owned())));
+    assert_eq!(told("Lamps of harbours"), ([true, true], None));
 }

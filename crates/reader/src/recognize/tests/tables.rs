@@ -3,8 +3,8 @@
 use resdiff_model::Language;
 
 use super::placed::lines;
-use crate::Form;
 use crate::recognize::{Piece, table};
+use crate::{Form, Hint};
 
 /// The rows of all tables, cells parted by `|`; an empty line stands between two tables.
 fn rows(text: &str) -> String {
@@ -107,4 +107,22 @@ fn heights_tell_to_which_row_a_line_belongs() {
     assert_eq!(last("- 24-50 @0.335 x0.83 | Harbours"), "Lamps|7\nOil|8");
     assert_eq!(last("- 24-50 @0.335 | 1. Harbours"), "Lamps|7\nOil|8");
     assert_eq!(last("= 24-50 @0.1 | Harbours"), "Lamps|7\nOil|8");
+}
+
+#[test]
+fn rows_that_the_form_names_are_one_table_until_white_space_or_text() {
+    let count = |text: &str| {
+        let mut lines = lines(text);
+        for line in lines.iter_mut().filter(|line| line.text().contains('\t')) {
+            line.hint = Some(Hint::Row);
+        }
+        let pieces: Vec<Piece<'_>> = lines.iter().map(Piece::new).collect();
+        table::find(&pieces, 0, Language::English.lexicon())
+            .iter()
+            .map(|range| range.len())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(count("+ | Lamps\t7\n- | Oil\t8"), [2]);
+    assert_eq!(count("+ | Lamps\t7\n+ | Oil\t8"), [1, 1]);
+    assert_eq!(count("+ | Lamps\t7\n- | of tin\n- | Oil\t8"), [1, 1]);
 }
