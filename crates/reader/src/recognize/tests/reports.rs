@@ -49,5 +49,5 @@ fn behind_the_annex_of_a_draft_it_has_the_next_number_and_speaks_of_drafts() {
 fn an_organ_line_behind_the_report_begins_another_draft() {
     let more =
         ".\n\n3. The Committee met again.\n\nThe Committee met.\n\nThe General Assembly,\n\n1. Lights lamps.";
-    check(TOLD, more, 3, "I.OP1 I.OP2 B.OP1");
+    check(TOLD, more, 3, "A.OP1 A.OP2 B.OP1");
 }
