@@ -159,6 +159,9 @@ mod tests {
         assert_eq!(kind("2120–2121", "2120-2121"), Some(Rule::Typography));
         assert_eq!(kind("2120–2121", "2120\u{2060}–2121"), Some(Rule::Typography));
         assert_eq!(kind("shall", "sha\u{2060}ll"), Some(Rule::InvisibleCharacter));
+        assert_eq!(kind("2120th", "2120\u{2060}th"), Some(Rule::Typography));
+        assert_eq!(kind("th", "\u{2060}th"), Some(Rule::Typography));
+        assert_eq!(kind("th", "th\u{2060}"), Some(Rule::Typography));
         assert_eq!(kind("shall", "should"), None);
         assert_eq!(kind("shall", "shall"), None);
     }
