@@ -167,6 +167,36 @@ mod tests {
     }
 
     #[test]
+    fn print_is_not_planted_and_all_else_is() {
+        for (old, new, planted) in [
+            ("shall", "sh\u{430}ll", true),
+            ("shall", "shall\u{200b}", true),
+            ("Open-ended", "Open\u{2011}ended", false),
+            ("résumé", "re\u{301}sume\u{301}", false),
+            ("shall", "should", false),
+        ] {
+            assert_eq!(is_planted(Pair::new(old, new)), planted, "{old} {new}");
+            let unseen = of_texts(Pair::new(old, new), UnseenIn::Field("title"));
+            assert_eq!(unseen.map(|unseen| unseen.rule), kind(old, new), "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_may_deceive() {
+        for (text, may) in [
+            ("shall", false),
+            ("sh\u{430}ll", true),
+            ("ısland", true),
+            ("résumé", false),
+            ("\u{24f}", false),
+            ("\u{250}", true),
+            ("2119–2120", false),
+        ] {
+            assert_eq!(may_deceive(text), may, "{text}");
+        }
+    }
+
+    #[test]
     fn what_turns_the_text_is_substance() {
         let weight = |new| explain("shall not", new).map(|(_, significance)| significance);
         assert_eq!(weight("shall \u{202e}not"), Some(Significance::Substantive));
