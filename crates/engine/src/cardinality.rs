@@ -315,4 +315,24 @@ mod tests {
         let new = [("PP1", &format!("{PILOTS};")[..]), ("OP1", &format!("{PILOTS} in writing;")[..])];
         assert_eq!(several(&[("PP1", &format!("{PILOTS};"))], &new), []);
     }
+
+    const DIVERS: &str =
+        "thanks the divers of the western reef for every rope and anchor that was found in deep water";
+
+    /// A third part, of which a part was kept.
+    const ROPES: &str =
+        "Thanks the divers of the western reef for every rope, and their cooks for salted fish and bread;";
+
+    #[test]
+    fn a_part_that_was_half_rewritten_belongs_to_a_split_beside_its_other_parts_alone() {
+        let whole = format!("{PILOTS}, and {LIGHTS}, and {DIVERS};");
+        let (first, second) = (format!("{PILOTS};"), format!("Further {LIGHTS};"));
+        let beside = [("OP1", &first[..]), ("OP2", &second[..]), ("OP3", ROPES)];
+        let expected = vec![(Relation::Split, "OP1 → OP1 OP2 OP3".to_owned())];
+        assert_eq!(several(&[("OP1", &whole)], &beside), expected);
+        let other = "Buys oil for beacons;";
+        let apart = [("OP1", &first[..]), ("OP2", &second[..]), ("OP3", other), ("OP4", ROPES)];
+        let expected = vec![(Relation::Split, "OP1 → OP1 OP2".to_owned())];
+        assert_eq!(several(&[("OP1", &whole), ("OP2", other)], &apart), expected);
+    }
 }

@@ -258,6 +258,63 @@ mod tests {
     }
 
     #[test]
+    fn amounts_have_a_sign_or_a_unit_and_digits() {
+        for (text, expected) in [
+            ("Pays 12% of the oil;", &["Amount:  |  |  |  | 12%"][..]),
+            ("Pays €7 for oil;", &["Amount:  |  |  |  | €7"]),
+            (
+                "Pays 0 dollars or 9 dollars;",
+                &["Amount:  |  |  |  | 0 dollars", "Amount:  |  |  |  | 9 dollars"],
+            ),
+            ("Pays ٣ dollars;", &["Amount:  |  |  |  | ٣ dollars"]),
+            ("Pays in dollars for oil;", &[]),
+            ("Buys 12 lamps;", &[]),
+        ] {
+            check(Language::English, text, None, expected);
+        }
+    }
+
+    #[test]
+    fn sessions_are_one_list_as_long_as_commas_join_them() {
+        for (text, sessions) in [
+            ("tenth, eleventh and twelfth sessions", "tenth, eleventh and twelfth sessions"),
+            ("tenth and its eleventh sessions", "eleventh sessions"),
+            ("tenth; eleventh session", "eleventh session"),
+            ("tenth regular session", "tenth regular session"),
+            ("tenth (regular) session", ""),
+        ] {
+            let text = format!("Places on the provisional agenda of its {text} the item entitled “Oil”.");
+            let expected = format!("ProvisionalAgenda:  |  | {sessions} |  | Oil");
+            check(Language::English, &text, None, &[&expected]);
+        }
+    }
+
+    #[test]
+    fn a_request_ends_where_the_organ_does_something_else() {
+        let english = |text, expected: &[&str]| check(Language::English, text, None, expected);
+        let report = ["Report: the Group | Council |  |  | "];
+        english("Requests the Group to meet, and to report to the Council;", &report);
+        english("Requests the Group to meet, and decides to report to the Council;", &[]);
+        english("Requests the Group to meet, and also decides to report to the Council;", &[]);
+        english("Requests the Group to meet; the keepers are to report to the Council;", &[]);
+        english("Requests the Group to meet, and submit a report to the Council;", &report);
+    }
+
+    #[test]
+    fn an_assembly_is_the_assembly_and_nothing_is_no_short_name() {
+        for (one, other, same) in [
+            ("Assembly", "General Assembly", true),
+            ("General Assembly", "Assembly", true),
+            ("Assembly", "Assembly", true),
+            ("Assembly", "Subassembly", false),
+            ("", "General Assembly", false),
+            ("Council", "General Assembly", false),
+        ] {
+            assert_eq!(same_name(one, other), same, "{one} {other}");
+        }
+    }
+
+    #[test]
     fn other_languages() {
         check(
             Language::French,

@@ -111,4 +111,44 @@ mod tests {
             "the pilots [of the ships ]of the port"
         );
     }
+
+    /// Marks an insertion that some words leave open, from every place where it can stand: the result is one.
+    #[track_caller]
+    fn check(shorter: &str, longer: &str, expected: &str) {
+        let (few, many) = (atoms(shorter, Language::English), atoms(longer, Language::English));
+        let (inserted, key) = (many.len() - few.len(), |atom: &Atom| atom.key.clone());
+        let same = |one: &[Atom], other: &[Atom]| one.iter().map(key).eq(other.iter().map(key));
+        let places: Vec<usize> = (0..=few.len())
+            .filter(|at| same(&few[..*at], &many[..*at]) && same(&few[*at..], &many[at + inserted..]))
+            .collect();
+        assert!(!places.is_empty());
+        for place in places {
+            let matched = |at: usize| if at < place { at } else { at + inserted };
+            let mut come: Matches = (0..few.len()).map(|at| (at, matched(at))).collect();
+            let texts = Pair::new(few.as_slice(), many.as_slice());
+            slide(texts, &mut come);
+            assert_eq!(marked(&script(Pair::new(shorter, longer), texts, &come)), expected, "from {place}");
+            let mut gone: Matches = (0..few.len()).map(|at| (matched(at), at)).collect();
+            let texts = Pair::new(many.as_slice(), few.as_slice());
+            slide(texts, &mut gone);
+            let turned = expected.replace('{', "[").replace('}', "]");
+            assert_eq!(marked(&script(Pair::new(longer, shorter), texts, &gone)), turned, "from {place}");
+        }
+    }
+
+    #[test]
+    fn wherever_a_change_was_found_it_is_marked_at_one_place() {
+        check("States parties", "States Members and States parties", "{States Members and }States parties");
+        check("pilots, keepers", "pilots, divers, keepers", "pilots, {divers, }keepers");
+        check(
+            "the pilots of the port",
+            "the pilots of the ships of the port",
+            "the pilots {of the ships }of the port",
+        );
+        check("lamps, oil", "lamps, oil, tin", "lamps, oil{, tin}");
+        check("lamps; oil", "lamps and tin; oil", "lamps{ and tin}; oil");
+        check("to light; to burn", "to light; to mend; to burn", "to light; {to mend; }to burn");
+        check("lamps of tin", "lamps of brass, lamps of tin", "{lamps of brass, }lamps of tin");
+        check("boats in port", "boats in port in spring", "boats in port{ in spring}");
+    }
 }

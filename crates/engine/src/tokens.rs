@@ -277,6 +277,7 @@ mod tests {
         );
         assert_eq!(cut("联合国"), ["联", "合", "国"]);
         assert_eq!(cut(" \u{a0} "), [""; 0]);
+        assert_eq!(cut("all the lamps of a café-bar"), ["all", "the", "lamps", "of", "a", "café-bar"]);
     }
 
     #[test]
@@ -303,6 +304,7 @@ mod tests {
     fn keys_fold_print_and_keep_letters() {
         assert_eq!(comparison_key("Open\u{2011}ended\u{a0}“work”"), "Open-ended \"work\"");
         assert_eq!(comparison_key("a\u{2009}\u{ad}b ﬁne "), "a b fine");
+        assert_eq!(comparison_key(" \u{a0}a  b"), "a b");
         assert_ne!(comparison_key("о"), comparison_key("o"));
         assert_ne!(comparison_key("States parties"), comparison_key("States Parties"));
     }

@@ -159,8 +159,41 @@ mod tests {
         assert_eq!(kind("2120–2121", "2120-2121"), Some(Rule::Typography));
         assert_eq!(kind("2120–2121", "2120\u{2060}–2121"), Some(Rule::Typography));
         assert_eq!(kind("shall", "sha\u{2060}ll"), Some(Rule::InvisibleCharacter));
+        assert_eq!(kind("2120th", "2120\u{2060}th"), Some(Rule::Typography));
+        assert_eq!(kind("th", "\u{2060}th"), Some(Rule::Typography));
+        assert_eq!(kind("th", "th\u{2060}"), Some(Rule::Typography));
         assert_eq!(kind("shall", "should"), None);
         assert_eq!(kind("shall", "shall"), None);
+    }
+
+    #[test]
+    fn print_is_not_planted_and_all_else_is() {
+        for (old, new, planted) in [
+            ("shall", "sh\u{430}ll", true),
+            ("shall", "shall\u{200b}", true),
+            ("Open-ended", "Open\u{2011}ended", false),
+            ("résumé", "re\u{301}sume\u{301}", false),
+            ("shall", "should", false),
+        ] {
+            assert_eq!(is_planted(Pair::new(old, new)), planted, "{old} {new}");
+            let unseen = of_texts(Pair::new(old, new), UnseenIn::Field("title"));
+            assert_eq!(unseen.map(|unseen| unseen.rule), kind(old, new), "{old} {new}");
+        }
+    }
+
+    #[test]
+    fn letters_of_other_scripts_may_deceive() {
+        for (text, may) in [
+            ("shall", false),
+            ("sh\u{430}ll", true),
+            ("ısland", true),
+            ("résumé", false),
+            ("\u{24f}", false),
+            ("\u{250}", true),
+            ("2119–2120", false),
+        ] {
+            assert_eq!(may_deceive(text), may, "{text}");
+        }
     }
 
     #[test]

@@ -161,6 +161,37 @@ fn citations_that_gave_way_are_told_one_by_one() {
     );
 }
 
+#[test]
+fn what_joins_a_list_is_no_substance_at_its_end() {
+    check("Lights lamps; and", "Lights lamps;", "ListJoint: and → ");
+    check("Lights lamps and beacons;", "Lights lamps or beacons;", "!-: and → or");
+    check("Lights lamps and old beacons;", "Lights lamps, old beacons;", "ListJoint: and → ,");
+    check("Lights lamps and old beacons;", "Lights lamps old beacons;", "!-: and → ");
+}
+
+#[test]
+fn sequence_adverbs_stand_in_the_lead() {
+    check(
+        "Asks pilots to meet in spring;",
+        "Also asks pilots to meet in spring;",
+        "SequenceAdverb: Asks → Also asks",
+    );
+    check("Asks pilots to meet in spring;", "Asks also pilots to meet in spring;", "SequenceAdverb:  → also");
+    check("Asks pilots to meet in spring;", "Asks pilots to meet also in spring;", "!-:  → also");
+}
+
+#[test]
+fn spelling_is_of_one_word_and_its_hyphen() {
+    check(
+        "Prints the timetable of boats;",
+        "Prints the time-table of boats;",
+        "Spelling: timetable → time-table",
+    );
+    check("Prints the colour of boats;", "Prints the color of boats;", "Spelling: colour → color");
+    check("Prints the programme of boats;", "Prints the program of boats;", "Spelling: programme → program");
+    check("Prints the map of boats;", "Prints the mast of boats;", "!-: map → mast");
+}
+
 /// The clause with its edits marked.
 fn marked(old: &str, new: &str) -> String {
     let (old, new) = (document(YEARLY[0], None, old), document(YEARLY[1], None, new));

@@ -33,6 +33,12 @@ fn told(comparison: &Comparison<'_>) -> String {
     for field in &comparison.masthead {
         writeln!(out, "masthead {field:?}").unwrap();
     }
+    for heading in &comparison.headings {
+        writeln!(out, "heading {heading:?}").unwrap();
+    }
+    for unseen in &comparison.unseen {
+        writeln!(out, "unseen {unseen:?}").unwrap();
+    }
     out
 }
 
@@ -73,6 +79,9 @@ fn write_change(out: &mut String, comparison: &Comparison<'_>, change: &Change) 
     for citation in &change.citations {
         writeln!(out, "    {citation:?}").unwrap();
     }
+    for mark in &change.footnotes {
+        writeln!(out, "    {mark:?}").unwrap();
+    }
 }
 
 fn read(text: &str) -> Document {
@@ -80,6 +89,13 @@ fn read(text: &str) -> Document {
     let texts: Vec<&Clause> = document.clauses.iter().filter(|clause| clause.text.is_empty()).collect();
     assert!(texts.is_empty(), "{texts:?}");
     document
+}
+
+#[test]
+fn all_that_is_told_of_what_was_split_merged_moved_and_planted_both_ways() {
+    let (before, after) = (read(include_str!("told/before.txt")), read(include_str!("told/after.txt")));
+    assert_snapshot!("forth", told(&compare(&before, &after)));
+    assert_snapshot!("back", told(&compare(&after, &before)));
 }
 
 #[test]
