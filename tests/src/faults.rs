@@ -51,16 +51,8 @@ pub fn faults(document: &Document) -> Vec<String> {
         faults.push(format!("masthead: {other}"));
     }
     let sums = document.accounting;
-    let accounted = sums.clauses
-        + sums.headings
-        + sums.footnotes
-        + sums.masthead
-        + sums.tables
-        + sums.annexes
-        + sums.furniture
-        + sums.unplaced;
-    if accounted != sums.total {
-        faults.push(format!("{accounted} of {} words accounted for", sums.total));
+    if sums.placed() != sums.total {
+        faults.push(format!("{} of {} words accounted for", sums.placed(), sums.total));
     }
     faults
 }

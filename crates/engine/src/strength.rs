@@ -2,9 +2,8 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-use resdiff_model::{Language, Lexicon, StrengthTable};
+use resdiff_model::{ByLanguage, Language, Lexicon, StrengthTable};
 
 use crate::lead::{bare, without_degree};
 use crate::{Authority, Pair, Strength};
@@ -46,9 +45,9 @@ impl Strengths {
 
     /// The order of a language; it is made once and serves every comparison.
     pub fn of(language: Language) -> &'static Self {
-        static MADE: [OnceLock<Strengths>; Language::ALL.len()] =
-            [const { OnceLock::new() }; Language::ALL.len()];
-        MADE[language as usize].get_or_init(|| Self::new(&StrengthTable::of(language), language.lexicon()))
+        static MADE: ByLanguage<Strengths> =
+            ByLanguage::new(|language| Strengths::new(&StrengthTable::of(language), language.lexicon()));
+        MADE.of(language)
     }
 
     /// How a new phrase compares with an old one, both without sequence adverbs; none where no scale tells.

@@ -192,3 +192,19 @@ pub struct Accounting {
     /// Words kept without a place.
     pub unplaced: usize,
 }
+
+impl Accounting {
+    /// The words of all parts: as many as the source has, or some are lost.
+    ///
+    /// ```
+    /// let sums = resdiff_model::Accounting { total: 9, clauses: 5, furniture: 4, ..Default::default() };
+    /// assert_eq!(sums.placed(), sums.total);
+    /// ```
+    #[must_use]
+    pub fn placed(&self) -> usize {
+        // Named one by one, so that a part that is added cannot be forgotten.
+        let Self { total: _, clauses, headings, footnotes, masthead, tables, annexes, furniture, unplaced } =
+            self;
+        clauses + headings + footnotes + masthead + tables + annexes + furniture + unplaced
+    }
+}

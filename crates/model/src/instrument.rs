@@ -1,9 +1,8 @@
 //! Treaties, declarations and other instruments that a text calls by their names.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use crate::{Cues, Language};
+use crate::{ByLanguage, Cues, Language};
 
 mod text;
 mod titles;
@@ -64,18 +63,14 @@ pub fn find(text: &str, language: Language) -> Vec<Instrument> {
 
 /// Whether a text has a word that the name of an instrument must have: most clauses have none.
 fn may_name(text: &str, language: Language) -> bool {
-    static CUES: LazyLock<Vec<(Language, Cues)>> = LazyLock::new(|| {
-        let cues = |language: &Language| {
-            let data = language.lexicon().instruments;
-            let heads = data.heads.iter().copied().filter(|_| data.titles_in_capitals);
-            let second_heads = data.second_heads.iter().filter(|_| data.titles_in_capitals);
-            let parts = data.charter_parts.iter().map(|(printed, _)| *printed);
-            Cues::new(heads.chain(parts), second_heads.chain(data.names).copied())
-        };
-        Language::ALL.iter().map(|language| (*language, cues(language))).collect()
+    static CUES: ByLanguage<Cues> = ByLanguage::new(|language| {
+        let data = language.lexicon().instruments;
+        let heads = data.heads.iter().copied().filter(|_| data.titles_in_capitals);
+        let second_heads = data.second_heads.iter().filter(|_| data.titles_in_capitals);
+        let parts = data.charter_parts.iter().map(|(printed, _)| *printed);
+        Cues::new(heads.chain(parts), second_heads.chain(data.names).copied())
     });
-    let cues = CUES.iter().find(|(known, _)| *known == language);
-    cues.is_none_or(|(_, cues)| cues.may_be_in(text))
+    CUES.of(language).may_be_in(text)
 }
 
 fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {

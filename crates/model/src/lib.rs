@@ -11,6 +11,7 @@
 //! assert_eq!(document.clauses[0].label.to_string(), "OP1");
 //! ```
 
+mod by_language;
 pub mod characters;
 pub mod citation;
 mod clause;
@@ -27,6 +28,7 @@ pub mod ordinal;
 mod strength;
 mod symbol;
 
+pub use by_language::ByLanguage;
 pub use citation::Citation;
 pub use clause::{Clause, ClauseKind, FootnoteMark, Place, Span, Style};
 pub use count::count_words;

@@ -1,9 +1,7 @@
 //! Ordinal numbers written as words: `seventy-fifth`, `one hundred and seventy-fifth`.
 
-use std::sync::LazyLock;
-
-use crate::Language;
 use crate::language::Numerals;
+use crate::{ByLanguage, Language};
 
 /// An ordinal number at the head of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -42,26 +40,23 @@ pub fn parse(text: &str, language: Language) -> Option<Ordinal> {
 fn may_begin(text: &str, language: Language) -> bool {
     /// For every two letters of ASCII the third ones that some number has behind them, a bit each.
     type Heads = [[u32; 26]; 26];
-    static HEADS: LazyLock<Vec<Heads>> = LazyLock::new(|| {
-        let heads = |language: &Language| {
-            let numerals = language.lexicon().numerals;
-            let mut heads = [[0; 26]; 26];
-            for (word, _) in numerals.ordinals.iter().chain(numerals.cardinals) {
-                if let [Some(first), Some(second), third] = three_letters(word) {
-                    heads[first][second] |= third.map_or(u32::MAX, |third| 1 << third);
-                }
+    static HEADS: ByLanguage<Heads> = ByLanguage::new(|language| {
+        let numerals = language.lexicon().numerals;
+        let mut heads = [[0; 26]; 26];
+        for (word, _) in numerals.ordinals.iter().chain(numerals.cardinals) {
+            if let [Some(first), Some(second), third] = three_letters(word) {
+                heads[first][second] |= third.map_or(u32::MAX, |third| 1 << third);
             }
-            heads
-        };
-        Language::ALL.iter().map(heads).collect()
+        }
+        heads
     });
     let [Some(first), Some(second), third] = three_letters(text) else { return true };
-    let heads = Language::ALL.iter().position(|known| *known == language).and_then(|at| HEADS.get(at));
-    heads.is_none_or(|heads| match third {
-        Some(third) => heads[first][second] >> third & 1 == 1,
+    let thirds = HEADS.of(language)[first][second];
+    match third {
+        Some(third) => thirds >> third & 1 == 1,
         // A word of two letters, or with a letter beyond ASCII: a number is only one that is written so, too.
-        None => heads[first][second] == u32::MAX,
-    })
+        None => thirds == u32::MAX,
+    }
 }
 
 /// The places in the alphabet of the first three letters; none for one that is not of ASCII.

@@ -2,9 +2,8 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use resdiff_model::{Cues, Language, Lexicon, date};
+use resdiff_model::{ByLanguage, Cues, Language, Lexicon, date};
 
 use super::words::Words;
 use crate::MandateKind;
@@ -50,20 +49,17 @@ fn may_hold(text: &str, language: Language, figures: bool) -> bool {
         terms: Cues,
         units: Cues,
     }
-    static CUES: LazyLock<Vec<(Language, TermCues)>> = LazyLock::new(|| {
-        let cues = |language: &Language| {
-            let mandates = language.lexicon().mandates;
-            let terms = [mandates.reporting, mandates.reports, mandates.agendas, mandates.resources];
-            let none = std::iter::empty;
-            let units = mandates.units.iter().copied().filter(|unit| is_word(unit));
-            TermCues {
-                terms: Cues::new(none(), terms.into_iter().flatten().copied()),
-                units: Cues::new(none(), units),
-            }
-        };
-        Language::ALL.iter().map(|language| (*language, cues(language))).collect()
+    static CUES: ByLanguage<TermCues> = ByLanguage::new(|language| {
+        let mandates = language.lexicon().mandates;
+        let terms = [mandates.reporting, mandates.reports, mandates.agendas, mandates.resources];
+        let none = std::iter::empty;
+        let units = mandates.units.iter().copied().filter(|unit| is_word(unit));
+        TermCues {
+            terms: Cues::new(none(), terms.into_iter().flatten().copied()),
+            units: Cues::new(none(), units),
+        }
     });
-    let Some((_, cues)) = CUES.iter().find(|(known, _)| *known == language) else { return true };
+    let cues = CUES.of(language);
     let mandates = language.lexicon().mandates;
     let sign = || mandates.units.iter().any(|unit| !is_word(unit) && text.contains(unit));
     let amount = || text.contains(mandates.currencies) || cues.units.may_be_in(text) || sign();

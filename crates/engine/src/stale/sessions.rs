@@ -7,9 +7,8 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use resdiff_model::{ClauseKind, Cues, Document, Language, ordinal};
+use resdiff_model::{ByLanguage, ClauseKind, Cues, Document, Language, ordinal};
 
 use super::next;
 use crate::atoms::{AtomKind, atoms};
@@ -147,14 +146,9 @@ fn named(text: &str, language: Language) -> Vec<Named> {
 
 /// Whether the noun of a session may stand in a text: in most clauses none does.
 fn may_name(text: &str, language: Language) -> bool {
-    static CUES: LazyLock<Vec<(Language, Cues)>> = LazyLock::new(|| {
-        let cues = |language: &Language| {
-            let nouns = language.lexicon().session.iter().copied();
-            (*language, Cues::new(std::iter::empty(), nouns))
-        };
-        Language::ALL.iter().map(cues).collect()
-    });
-    CUES.iter().find(|(known, _)| *known == language).is_none_or(|(_, cues)| cues.may_be_in(text))
+    static CUES: ByLanguage<Cues> =
+        ByLanguage::new(|language| Cues::new(std::iter::empty(), language.lexicon().session.iter().copied()));
+    CUES.of(language).may_be_in(text)
 }
 
 /// The longest of some phrases that stands behind a place, a blank between.
