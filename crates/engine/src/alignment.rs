@@ -56,8 +56,13 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
         }
     }
     let groups = cardinality::groups(corpus, &links, &edges, options);
-    let reached =
-        Reached { in_order: corpus.in_order, looked_up_in_part: in_part, greedy, ..Reached::default() };
+    let reached = Reached {
+        in_order: corpus.in_order,
+        looked_up_in_part: in_part,
+        word_by_word: corpus.word_by_word,
+        greedy,
+        ..Reached::default()
+    };
     Alignment { groups, edges, reached }
 }
 

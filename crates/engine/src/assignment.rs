@@ -103,6 +103,9 @@ fn greedy(mut edges: Vec<Weighted>) -> Vec<(usize, usize)> {
 /// Every left node has a right node of its own that stands for "no partner" and is worth nothing, so that a
 /// full assignment of the left nodes always exists.
 fn best(edges: &[Weighted]) -> Vec<(usize, usize)> {
+    if let [edge] = edges {
+        return vec![(edge.left, edge.right)];
+    }
     let mut names: Vec<usize> = edges.iter().map(|edge| edge.right).collect();
     names.sort_unstable();
     names.dedup();

@@ -1,20 +1,23 @@
 //! What an edit inside a clause never tears: words, and whole names of numbers: dates, ordinals, citations.
 
-use std::collections::VecDeque;
+use std::borrow::Cow;
+use std::collections::{HashSet, VecDeque};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use resdiff_model::characters::{has_invisible, is_invisible};
-use resdiff_model::{Language, Lexicon, Symbol, citation, date, date::Date, ordinal};
+use resdiff_model::{ByLanguage, Language, Symbol, citation, date, date::Date, ordinal};
 
 use crate::tokens::{Token, TokenKind, comparison_key, tokenize};
+use crate::vocabulary::Quick;
 
 /// A stretch of text that an edit script takes or leaves as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Atom {
+pub(crate) struct Atom<'t> {
     /// Where it stands, as bytes of the text.
     pub range: Range<usize>,
     /// The form in which it is compared.
-    pub key: String,
+    pub key: Cow<'t, str>,
     /// What it is.
     pub kind: AtomKind,
 }
@@ -49,7 +52,12 @@ impl AtomKind {
     }
 }
 
-impl Atom {
+impl Atom<'_> {
+    /// The same, without its text.
+    pub fn into_owned(self) -> Atom<'static> {
+        Atom { range: self.range, key: Cow::Owned(self.key.into_owned()), kind: self.kind }
+    }
+
     /// Whether an edit script is built around it. A number of one or two digits is content and no anchor: the `22`
     /// of `paragraphs 21 and 22` is not that of `paragraphs 22 and 23`.
     pub fn is_anchor(&self) -> bool {
@@ -61,16 +69,14 @@ impl Atom {
 ///
 /// Characters without a shape tear nothing: they belong to the atom in or behind which they stand or, at the head of
 /// a word, to that word.
-pub(crate) fn atoms(text: &str, language: Language) -> Vec<Atom> {
+pub(crate) fn atoms(text: &str, language: Language) -> Vec<Atom<'_>> {
     if !has_invisible(text) {
         return atoms_of(text, language);
     }
     let seen = Seen::of(text);
-    let mut atoms = atoms_of(&seen.text, language);
-    for atom in &mut atoms {
-        atom.range = seen.starts[atom.range.start]..seen.ends[atom.range.end];
-    }
-    atoms
+    let place = |range: Range<usize>| seen.starts[range.start]..seen.ends[range.end];
+    let shown = |atom: Atom| Atom { range: place(atom.range.clone()), ..atom.into_owned() };
+    atoms_of(&seen.text, language).into_iter().map(shown).collect()
 }
 
 /// A text without the characters that have no shape, and where its characters stood.
@@ -106,8 +112,7 @@ impl Seen {
     }
 }
 
-fn atoms_of(text: &str, language: Language) -> Vec<Atom> {
-    let lexicon = language.lexicon();
+fn atoms_of(text: &str, language: Language) -> Vec<Atom<'_>> {
     let mut wholes: Vec<(Range<usize>, AtomKind)> = Vec::new();
     for citation in citation::find(text, language) {
         wholes.push((citation.dated, AtomKind::Citation(citation.symbol)));
@@ -116,11 +121,13 @@ fn atoms_of(text: &str, language: Language) -> Vec<Atom> {
         wholes.push((dated.range, AtomKind::Date(dated.date)));
     }
     wholes.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
-    let mut wholes = wholes.into_iter().peekable();
-    let mut atoms: Vec<Atom> = Vec::new();
+    let mut wholes = wholes.into_iter();
+    let mut whole = wholes.next();
     let mut end = 0;
     let mut line = 0;
+    let is_joined = text.contains('\n');
     let mut tokens: VecDeque<Token> = tokenize(text).into();
+    let mut atoms: Vec<Atom> = Vec::with_capacity(tokens.len());
     while let Some(token) = tokens.pop_front() {
         if token.range.start < end {
             // A whole may end inside a token: the year of `2030-type`, the first of `2021-2030`. The rest is not lost.
@@ -131,23 +138,31 @@ fn atoms_of(text: &str, language: Language) -> Vec<Atom> {
             }
             continue;
         }
-        if let Some(at) = text[line..token.range.start].find('\n') {
+        if is_joined && let Some(at) = text[line..token.range.start].find('\n') {
             atoms.push(atom(text, line + at..line + at + 1, AtomKind::Break));
         }
-        while wholes.next_if(|(range, _)| range.start < token.range.start).is_some() {}
-        let (range, kind) = match wholes.next_if(|(range, _)| range.start == token.range.start) {
-            Some(whole) => whole,
+        while whole.as_ref().is_some_and(|(range, _)| range.start < token.range.start) {
+            whole = wholes.next();
+        }
+        let (range, kind) = match whole.take_if(|(range, _)| range.start == token.range.start) {
+            Some(begun) => {
+                whole = wholes.next();
+                begun
+            }
             None => plain(text, token.range.clone(), token.kind, language),
         };
         end = range.end;
         line = end;
         let is_cut = end < token.range.end;
         let mut atom = atom(text, range, kind);
-        if atom.kind == AtomKind::Word && is_stop_word(&atom.key, lexicon) {
+        if atom.kind == AtomKind::Word && is_stop_word(&atom.key, language) {
             atom.kind = AtomKind::StopWord;
         }
+        let is_year = matches!(atom.kind, AtomKind::Date(_));
         atoms.push(atom);
-        join_period(text, &mut atoms);
+        if is_year {
+            join_period(text, &mut atoms);
+        }
         if is_cut {
             tokens.push_front(token);
         }
@@ -156,7 +171,7 @@ fn atoms_of(text: &str, language: Language) -> Vec<Atom> {
 }
 
 /// Makes one of two years with a dash between them: the `2120` of `2119–2120` is not that of `2120–2121`.
-fn join_period(text: &str, atoms: &mut Vec<Atom>) {
+fn join_period<'t>(text: &'t str, atoms: &mut Vec<Atom<'t>>) {
     let [.., first, dash, last] = atoms.as_slice() else { return };
     let year = |atom: &Atom| match atom.kind {
         AtomKind::Date(date) if date.month.is_none() => Some(date.year),
@@ -175,16 +190,23 @@ fn join_period(text: &str, atoms: &mut Vec<Atom>) {
 }
 
 /// Whether a word says nothing, in whatever case.
-fn is_stop_word(word: &str, lexicon: &Lexicon) -> bool {
-    if word.is_ascii() {
-        // No lower-case copy of every word is made.
-        return lexicon.stop_words.iter().any(|stop| stop.eq_ignore_ascii_case(word));
+fn is_stop_word(word: &str, language: Language) -> bool {
+    static STOP_WORDS: ByLanguage<HashSet<&str, BuildHasherDefault<Quick>>> =
+        ByLanguage::new(|language| language.lexicon().stop_words.iter().copied().collect());
+    static LONGEST: ByLanguage<usize> = ByLanguage::new(|language| {
+        language.lexicon().stop_words.iter().map(|word| word.len()).max().unwrap_or_default()
+    });
+    let stop_words = STOP_WORDS.of(language);
+    // No lower-case copy of every word is made.
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_lower {
+        return word.len() <= *LONGEST.of(language) && stop_words.contains(word);
     }
-    lexicon.stop_words.contains(&word.to_lowercase().as_str())
+    stop_words.contains(&*word.to_lowercase())
 }
 
-fn atom(text: &str, range: Range<usize>, kind: AtomKind) -> Atom {
-    let key = if kind == AtomKind::Break { "\n".to_owned() } else { comparison_key(&text[range.clone()]) };
+fn atom(text: &str, range: Range<usize>, kind: AtomKind) -> Atom<'_> {
+    let key = if kind == AtomKind::Break { "\n".into() } else { comparison_key(&text[range.clone()]) };
     Atom { range, key, kind }
 }
 

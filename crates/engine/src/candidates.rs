@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use crate::anchors::Links;
 use crate::corpus::{Corpus, Prepared, common_weight};
+use crate::index::Index;
 use crate::options::{Options, UNIT};
 
 /// Two clauses that share some of their words.
@@ -26,6 +27,10 @@ pub(crate) struct Edge {
 /// A clause that shares so many times less than the best one does is no partner of this clause; whether this clause is
 /// a part of it shows from its own side.
 const FAR_BEHIND: u64 = 8;
+
+/// For every so many features that a clause has, [`Options::index_steps`] are added, so that its length alone does not
+/// spend them: a clause of 300 words has about as many.
+const LONG: usize = 1_000;
 
 /// What two clauses share.
 pub(crate) fn edge(corpus: &Corpus, old: usize, new: usize) -> Edge {
@@ -65,8 +70,9 @@ pub(crate) struct Candidates {
 pub(crate) fn candidates(corpus: &Corpus, more: Vec<(usize, usize)>, options: &Options) -> Candidates {
     let open = |links: &[Option<usize>]| links.iter().map(Option::is_none).collect::<Vec<_>>();
     let (open_old, open_new) = (&open(&corpus.equal.old), &open(&corpus.equal.new));
-    let (mut pairs, of_old) = likely(corpus, &corpus.old, &corpus.new, open_old, open_new, options);
-    let (back, of_new) = likely(corpus, &corpus.new, &corpus.old, open_new, open_old, options);
+    let [old, new] = [&corpus.old, &corpus.new];
+    let (mut pairs, of_old) = likely(corpus, (old, open_old), (&corpus.index.new, open_new), options);
+    let (back, of_new) = likely(corpus, (new, open_new), (&corpus.index.old, open_old), options);
     pairs.extend(back.into_iter().map(|(new, old)| (old, new)));
     pairs.extend(more);
     pairs.sort_unstable();
@@ -108,45 +114,45 @@ pub(crate) fn by_place(links: &Links, same_label: &[(usize, usize)]) -> Vec<(usi
 /// than half of what they weigh.
 fn likely(
     corpus: &Corpus,
-    from: &[Prepared],
-    to: &[Prepared],
-    open_from: &[bool],
-    open_to: &[bool],
+    (from, open_from): (&[Prepared], &[bool]),
+    (index, open_to): (&Index, &[bool]),
     options: &Options,
 ) -> (Vec<(usize, usize)>, usize) {
-    let index = Index::new(to, open_to, corpus.weights.len());
-    let mut shared = vec![0_u64; to.len()];
+    let mut shared = vec![0_u64; open_to.len()];
     let mut touched = Vec::new();
     let (mut pairs, mut in_part) = (Vec::new(), 0);
     for (at, clause) in from.iter().enumerate().filter(|(at, _)| open_from[*at]) {
-        let mut features: Vec<(u32, u32)> =
-            clause.features.iter().filter(|(f, _)| corpus.weights[*f as usize] > 0).copied().collect();
-        features.sort_by_key(|(feature, _)| (corpus.frequency[*feature as usize], *feature));
-        let mut steps = options.index_steps;
-        let mut asked = 0;
-        for (feature, count) in features {
-            let postings = index.postings(feature);
-            // What comes last is common and weighs little: it decides only where few clauses have it.
-            let enough = 4 * asked > 3 * clause.weight && steps < options.index_steps * 7 / 8;
-            if postings.len() > steps || enough {
+        let mut steps = options.index_steps.saturating_mul(1 + clause.features.len() / LONG);
+        let (mut asked, mut best) = (0, 0);
+        for (feature, count) in &clause.features {
+            let weight = u64::from(corpus.weights[*feature as usize]);
+            if weight == 0 {
+                continue;
+            }
+            let postings = index.postings(*feature);
+            // What comes last is common and weighs little: with all of it no other clause comes near the best.
+            if FAR_BEHIND * (clause.weight - asked) < best {
+                break;
+            }
+            if postings.len() > steps {
                 in_part += usize::from(2 * asked < clause.weight);
                 break;
             }
             steps -= postings.len();
-            asked += u64::from(count) * u64::from(corpus.weights[feature as usize]);
+            asked += u64::from(*count) * weight;
             for (other, there) in postings {
                 let other = *other as usize;
                 if shared[other] == 0 {
                     touched.push(other);
                 }
-                shared[other] += u64::from(count.min(*there)) * u64::from(corpus.weights[feature as usize]);
+                shared[other] += u64::from(*count.min(there)) * weight;
+                best = best.max(shared[other]);
             }
         }
-        let best = touched.iter().map(|other| shared[*other]).max().unwrap_or(0);
         let mut near: Vec<(u64, usize)> = Vec::new();
         for other in touched.drain(..) {
             let weight = std::mem::take(&mut shared[other]);
-            if best <= FAR_BEHIND * weight {
+            if best <= FAR_BEHIND * weight && open_to[other] {
                 near.push((weight, other));
             }
         }
@@ -157,39 +163,6 @@ fn likely(
         pairs.extend(near.into_iter().map(|(_, other)| (at, other)));
     }
     (pairs, in_part)
-}
-
-/// From features to the open clauses that have them.
-struct Index {
-    starts: Vec<usize>,
-    entries: Vec<(u32, u32)>,
-}
-
-impl Index {
-    fn new(clauses: &[Prepared], open: &[bool], features: usize) -> Self {
-        let open = || clauses.iter().zip(open).enumerate().filter(|(_, (_, open))| **open);
-        let mut starts = vec![0; features + 1];
-        for (feature, _) in open().flat_map(|(_, (clause, _))| clause.features.iter()) {
-            starts[*feature as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut entries = vec![(0, 0); starts[features]];
-        for (at, (clause, _)) in open() {
-            for (feature, count) in clause.features.iter() {
-                let next = &mut next[*feature as usize];
-                entries[*next] = (u32::try_from(at).unwrap_or(u32::MAX), *count);
-                *next += 1;
-            }
-        }
-        Self { starts, entries }
-    }
-
-    fn postings(&self, feature: u32) -> &[(u32, u32)] {
-        &self.entries[self.starts[feature as usize]..self.starts[feature as usize + 1]]
-    }
 }
 
 #[cfg(test)]

@@ -213,7 +213,7 @@ impl Maker<'_, '_> {
         if texts.old == texts.new {
             return (Vec::new(), Vec::new(), 0);
         }
-        let atoms: Pair<Vec<Atom>> = Pair::new(
+        let atoms: Pair<Vec<Atom<'_>>> = Pair::new(
             atoms(&texts.old, self.documents.old.language),
             atoms(&texts.new, self.documents.new.language),
         );

@@ -6,7 +6,8 @@ use resdiff_model::{Document, Label, Language, count_words};
 
 use crate::Pair;
 use crate::anchors::{Links, equal_clauses, look_alikes};
-use crate::features::Maker;
+use crate::features::{Features, Maker};
+use crate::index::Index;
 use crate::texts::Texts;
 use crate::vocabulary::{Interner, Table};
 
@@ -15,8 +16,8 @@ use crate::vocabulary::{Interner, Table};
 pub(crate) struct Prepared {
     /// The number of its whole text; clauses with equal texts have the same.
     pub text: u32,
-    /// Its features and how often each occurs, in ascending order of the features. A clause that is linked by
-    /// its equal text needs none and has none.
+    /// Its features and how often each occurs, the rarest first. A clause that is linked by its equal text needs
+    /// none and has none.
     pub features: Vec<(u32, u32)>,
     /// The sum of the weights of its features.
     pub weight: u64,
@@ -37,8 +38,12 @@ pub(crate) struct Corpus {
     pub new: Vec<Prepared>,
     /// The links between clauses with equal texts, and with texts that look equal.
     pub equal: Links,
+    /// Which clauses of either document have each feature.
+    pub index: Pair<Index>,
     /// How many clauses repeat one text too often for their pairings to be weighed.
     pub in_order: usize,
+    /// How many clauses are so long that no runs of their words are among their features.
+    pub word_by_word: usize,
     /// The weight of each feature.
     pub weights: Vec<u32>,
     /// What the weight of each feature is multiplied with where a clause is asked for the words of another, as it
@@ -46,15 +51,14 @@ pub(crate) struct Corpus {
     pub holds: Vec<u32>,
     /// In how many clauses of both documents each feature occurs.
     pub frequency: Vec<u32>,
-    /// The features that are one word of meaning, in ascending order, with that word as it was first printed.
-    printed: Vec<(u32, String)>,
+    /// The features that are one word of meaning, with that word as it was first printed.
+    printed: Table<u32, String>,
 }
 
 impl Corpus {
     /// For a feature that is one word of meaning, that word as it was first printed.
     pub fn printed(&self, feature: u32) -> Option<&str> {
-        let at = self.printed.binary_search_by_key(&feature, |(feature, _)| *feature).ok()?;
-        Some(&self.printed[at].1)
+        self.printed.get(&feature).map(String::as_str)
     }
 }
 
@@ -108,15 +112,16 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
     }
     let clauses = (old.len() + new.len()) as u64;
     let least = (rarity(clauses + 1, 1) / LEAST).max(1);
-    let frequency = maker.frequency();
-    let weights: Vec<u32> = std::iter::zip(&maker.sorts, &frequency)
-        .map(|(sort, frequency)| sort * rarity(clauses + 1, u64::from(*frequency)).max(least))
+    let Features { ranks, quarters, holds, frequency, printed, word_by_word } = maker.finish();
+    let weights: Vec<u32> = std::iter::zip(&quarters, &frequency)
+        .map(|(quarters, frequency)| quarters * rarity(clauses + 1, u64::from(*frequency)).max(least))
         .collect();
+    let index = Pair::new(Index::by_rank(&mut old, &ranks), Index::by_rank(&mut new, &ranks));
     for clause in old.iter_mut().chain(&mut new) {
         let sum = |(feature, count): &(u32, u32)| u64::from(*count) * u64::from(weights[*feature as usize]);
         clause.weight = clause.features.iter().map(sum).sum();
     }
-    Corpus { old, new, equal, in_order, weights, holds: maker.holds, frequency, printed: maker.printed }
+    Corpus { old, new, equal, index, in_order, word_by_word, weights, holds, frequency, printed }
 }
 
 /// The texts of one document.
@@ -234,18 +239,13 @@ fn sources(document: &Document) -> Vec<Source<'_>> {
 
 /// The weight of what two clauses have in common.
 pub(crate) fn common_weight(one: &Prepared, other: &Prepared, weights: &[u32]) -> u64 {
-    let (mut a, mut b) = (one.features.iter().peekable(), other.features.iter().peekable());
-    let mut common = 0;
-    while let (Some((left, l)), Some((right, r))) = (a.peek().copied(), b.peek().copied()) {
+    let (mut at, mut to, mut common) = (0, 0, 0);
+    while let (Some((left, l)), Some((right, r))) = (one.features.get(at), other.features.get(to)) {
         if left == right {
             common += u64::from(*l.min(r)) * u64::from(weights[*left as usize]);
         }
-        if left <= right {
-            a.next();
-        }
-        if right <= left {
-            b.next();
-        }
+        at += usize::from(left <= right);
+        to += usize::from(right <= left);
     }
     common
 }

@@ -14,7 +14,7 @@ pub(crate) struct Texts<'a> {
     /// The texts.
     pub texts: Pair<&'a str>,
     /// Their atoms.
-    pub atoms: Pair<&'a [Atom]>,
+    pub atoms: Pair<&'a [Atom<'a>]>,
     /// Where their lead phrases end.
     pub lead_ends: Pair<usize>,
 }
@@ -182,7 +182,7 @@ impl Stretch {
         edits.push(self.edit(texts, rule, significance.unwrap_or(Significance::Substantive)));
     }
 
-    fn atoms<'a>(&self, texts: Texts<'a>) -> Pair<&'a [Atom]> {
+    fn atoms<'a>(&self, texts: Texts<'a>) -> Pair<&'a [Atom<'a>]> {
         Pair::new(&texts.atoms.old[self.old.clone()], &texts.atoms.new[self.new.clone()])
     }
 
@@ -432,10 +432,13 @@ fn print(texts: Texts, matches: &Matches, edits: &mut Vec<Edit>) {
             Some((left, right)) => (*old == left + 1 && *new == right + 1)
                 .then(|| (texts.atoms.old[left].range.end, texts.atoms.new[right].range.end)),
         };
-        if let Some((left, right)) = neighbours {
-            push(left..one.start, right..other.start);
-        }
-        push(one.clone(), other.clone());
         before = Some((*old, *new));
+        // Most atoms that stay are the same to the letter, with the blank before them.
+        let (left, right) = neighbours.unwrap_or((one.start, other.start));
+        if texts.texts.old[left..one.end] == texts.texts.new[right..other.end] {
+            continue;
+        }
+        push(left..one.start, right..other.start);
+        push(one.clone(), other.clone());
     }
 }

@@ -68,7 +68,8 @@ impl<'a, 'd> Judge<'a, 'd> {
     }
 
     fn linked(&self, group: &Group, (old, new): (usize, usize)) -> Judgement {
-        let core = edge(self.corpus, old, new);
+        let weighed = self.edges.old[old].iter().find(|edge| edge.new == new).copied();
+        let core = weighed.unwrap_or_else(|| edge(self.corpus, old, new));
         let (one, other) = (&self.corpus.old[old], &self.corpus.new[new]);
         let several = group.clauses.old.len() + group.clauses.new.len() > 2;
         let same = one.text == other.text;
@@ -151,12 +152,12 @@ impl<'a, 'd> Judge<'a, 'd> {
     /// The words that stand in both clauses and in no other, the weightiest first.
     fn rare_words(&self, one: &Prepared, other: &Prepared) -> Vec<String> {
         let weight = |feature: u32| self.corpus.weights[feature as usize];
-        let mut shared: Vec<u32> = one
-            .features
-            .iter()
-            .map(|(feature, _)| *feature)
-            .filter(|feature| self.corpus.frequency[*feature as usize] == 2)
-            .filter(|feature| self.corpus.printed(*feature).is_some())
+        // The rarest come first.
+        let frequency = |feature: u32| self.corpus.frequency[feature as usize];
+        let rare = one.features.iter().map(|(feature, _)| *feature);
+        let mut shared: Vec<u32> = rare
+            .take_while(|feature| frequency(*feature) <= 2)
+            .filter(|feature| frequency(*feature) == 2 && self.corpus.printed(*feature).is_some())
             .filter(|feature| other.features.binary_search_by_key(feature, |(f, _)| *f).is_ok())
             .collect();
         shared.sort_by_key(|feature| (Reverse(weight(*feature)), *feature));

@@ -58,19 +58,37 @@ pub(crate) struct Maker {
     twos: Table<u64, u32>,
     threes: Table<u64, u32>,
     sieve: Sieve,
-    /// The quarters of each feature, 0 for stop words.
-    pub sorts: Vec<u32>,
-    /// See [`Corpus::holds`](crate::corpus::Corpus::holds).
-    pub holds: Vec<u32>,
-    /// Where each feature was seen.
+    /// What is known of each feature.
     seen: Vec<Seen>,
     /// How many texts were seen.
     texts: u32,
+    /// How many of them were so long that no runs were made.
+    word_by_word: usize,
     /// Whether each word stands for something that rolls over.
     masks: Vec<bool>,
-    /// Features that are one word of meaning, in ascending order, with that word as it was first printed.
-    pub printed: Vec<(u32, String)>,
+    /// Features that are one word of meaning, with that word as it was first printed.
+    printed: Vec<(u32, String)>,
 }
+
+/// The features of all texts, the rarest first: their numbers are their ranks.
+pub(crate) struct Features {
+    /// The rank of each feature by the number that it had before.
+    pub ranks: Vec<u32>,
+    /// How much each counts, in quarters of a word of the same rarity; 0 for stop words.
+    pub quarters: Vec<u32>,
+    /// See [`Corpus::holds`](crate::corpus::Corpus::holds).
+    pub holds: Vec<u32>,
+    /// In how many texts each occurs.
+    pub frequency: Vec<u32>,
+    /// Those that are one word of meaning, with that word as it was first printed.
+    pub printed: Table<u32, String>,
+    /// How many texts have no features but words, as they are longer than [`LONG`].
+    pub word_by_word: usize,
+}
+
+/// The words of a text of which runs are made: what is longer has words enough to be known by, and its runs would
+/// fill the memory.
+const LONG: usize = 20_000;
 
 impl Maker {
     /// Nothing seen yet; about so many words are to come of which features are made.
@@ -84,10 +102,9 @@ impl Maker {
             twos: Table::default(),
             threes: Table::default(),
             sieve: Sieve::new(words),
-            sorts: Vec::new(),
-            holds: Vec::new(),
             seen: Vec::new(),
             texts: 0,
+            word_by_word: 0,
             masks: Vec::new(),
             printed: Vec::new(),
         }
@@ -103,40 +120,92 @@ impl Maker {
         });
     }
 
-    /// In how many texts each feature occurs.
-    pub fn frequency(&self) -> Vec<u32> {
-        self.seen.iter().map(|seen| seen.frequency).collect()
+    /// The features in the order of their rarity, those that are as rare in the order in which they came.
+    pub fn finish(self) -> Features {
+        let order = self.by_frequency();
+        let mut ranks = vec![0; order.len()];
+        for (rank, feature) in std::iter::zip(0.., &order) {
+            ranks[*feature as usize] = rank;
+        }
+        let by_rank =
+            |of: fn(&Seen) -> u32| order.iter().map(|feature| of(&self.seen[*feature as usize])).collect();
+        Features {
+            quarters: by_rank(|seen| seen.quarters),
+            holds: by_rank(|seen| seen.holds),
+            frequency: by_rank(|seen| seen.frequency),
+            printed: self
+                .printed
+                .into_iter()
+                .map(|(feature, word)| (ranks[feature as usize], word))
+                .collect(),
+            word_by_word: self.word_by_word,
+            ranks,
+        }
     }
 
-    /// The features of a text and how often each occurs, in ascending order.
+    /// The features, the rarest first. Most occur in a few texts: those are dealt into piles, the others sorted.
+    fn by_frequency(&self) -> Vec<u32> {
+        const PILES: usize = 64;
+        let pile = |seen: &Seen| (seen.frequency as usize).min(PILES - 1);
+        let mut ends = [0; PILES + 1];
+        self.seen.iter().for_each(|seen| ends[pile(seen) + 1] += 1);
+        (0..PILES).for_each(|at| ends[at + 1] += ends[at]);
+        let last = ends[PILES - 1];
+        let mut order = vec![0; self.seen.len()];
+        for (feature, seen) in std::iter::zip(0.., &self.seen) {
+            let end = &mut ends[pile(seen)];
+            order[*end] = feature;
+            *end += 1;
+        }
+        order[last..].sort_by_key(|feature| self.seen[*feature as usize].frequency);
+        order
+    }
+
+    /// The features of a text and how often each occurs, in the order in which they first stand there. Of a very long
+    /// text, see [`LONG`], these are its words alone.
     pub fn features(&mut self, text: &str) -> Vec<(u32, u32)> {
         self.texts += 1;
-        let mut all = Vec::new();
+        let tokens = tokenize(text);
+        let words = || tokens.iter().filter(|token| token.kind != TokenKind::Sign);
+        let in_runs = tokens.len() <= LONG || words().count() <= LONG;
+        self.word_by_word += usize::from(!in_runs);
+        let mut counted = Vec::with_capacity(3 * tokens.len());
         // The word before and whether it is a stop word; the run that ends with it.
         let (mut before, mut run): (Option<(u32, bool)>, Option<u32>) = (None, None);
-        for token in tokenize(text).iter().filter(|token| token.kind != TokenKind::Sign) {
+        for token in words() {
             let printed = &text[token.range.clone()];
-            let Word { number, value, common } = self.word(printed, token.kind);
-            all.extend(value.map(|value| self.number(Feature::Value(value), false, printed)));
-            all.push(self.number(Feature::One(number), common, printed));
-            let two =
-                before.map(|(word, stop)| self.number(Feature::Two(word, number), common && stop, printed));
-            all.extend(two);
-            all.extend(run.map(|run| self.number(Feature::Three(run, number), false, printed)));
+            let Word { number, one, value, common } = self.word(printed, token.kind);
+            if let Some(value) = value {
+                self.see(value, &mut counted);
+            }
+            self.see(one, &mut counted);
+            if !in_runs {
+                continue;
+            }
+            let two = before.map(|(word, stop)| self.number(Feature::Two(word, number), common && stop));
+            if let Some(two) = two {
+                self.see(two, &mut counted);
+            }
+            if let Some(run) = run {
+                let three = self.number(Feature::Three(run, number), false);
+                self.see(three, &mut counted);
+            }
             (before, run) = (Some((number, common)), two);
         }
-        all.sort_unstable();
-        let mut counted: Vec<(u32, u32)> = Vec::with_capacity(all.len());
-        for feature in all {
-            match counted.last_mut() {
-                Some((last, count)) if *last == feature => *count += 1,
-                _ => {
-                    self.seen[feature as usize].frequency += 1;
-                    counted.push((feature, 1));
-                }
-            }
-        }
         counted
+    }
+
+    /// Counts a feature of the present text among those of the text.
+    fn see(&mut self, feature: u32, counted: &mut Vec<(u32, u32)>) {
+        let seen = &mut self.seen[feature as usize];
+        if seen.last == self.texts {
+            counted[seen.place as usize].1 += 1;
+        } else {
+            (seen.last, seen.frequency) = (self.texts, seen.frequency + 1);
+            // Less than there are features, of which there are no more than numbers.
+            seen.place = u32::try_from(counted.len()).unwrap_or(u32::MAX);
+            counted.push((feature, 1));
+        }
     }
 
     /// Counts so many equal texts towards the frequency of the words that they have, and each so many times towards
@@ -190,15 +259,23 @@ impl Maker {
         let lower = comparison_key(printed).to_lowercase();
         let among = |words: &[&str]| words.contains(&lower.as_str());
         let common = among(lexicon.stop_words) || among(lexicon.sequence_adverbs);
-        let word = match mask(kind, &lower, *language) {
+        let (number, value, common) = match mask(kind, &lower, *language) {
             Some(mask) => {
                 let number = self.words.number(mask.to_owned());
                 self.masks.resize(self.masks.len().max(number as usize + 1), false);
                 self.masks[number as usize] = true;
-                Word { number, value: Some(self.words.number(lower)), common: false }
+                (number, Some(self.words.number(lower)), false)
             }
-            None => Word { number: self.words.number(lower), value: None, common },
+            None => (self.words.number(lower), None, common),
         };
+        let value = value.map(|value| self.number(Feature::Value(value), false));
+        let known = self.seen.len();
+        let one = self.number(Feature::One(number), common);
+        // What rolls over stands for its kind: the two texts need not have the same value.
+        if self.seen.len() > known && value.is_none() && !common {
+            self.printed.push((one, comparison_key(printed).into_owned()));
+        }
+        let word = Word { number, one, value, common };
         self.languages[self.spoken].words.insert(printed, word);
         word
     }
@@ -209,32 +286,31 @@ impl Maker {
         if let Some(counted) = counted.get(printed) {
             return *counted;
         }
-        let word = words.get(printed).map(|word| (word.number, word.value));
-        let word = word.or_else(|| self.known(printed, kind, *language));
-        let feature = |list: &[Option<u32>], word: u32| list.get(word as usize).copied().flatten();
-        let counted = word.map(|(number, value)| Counted {
-            number,
-            one: feature(&self.ones, number),
-            value: value.and_then(|value| feature(&self.values, value)),
-        });
+        let word = words.get(printed);
+        let word = word.map(|word| Counted { number: word.number, one: Some(word.one), value: word.value });
+        let counted = word.or_else(|| self.known(printed, kind, *language));
         self.languages[self.spoken].counted.insert(printed, counted);
         counted
     }
 
-    /// The numbers of a word and of its value, if features were made of it in another print.
-    fn known(&self, printed: &str, kind: TokenKind, language: Language) -> Option<(u32, Option<u32>)> {
+    /// A word to be counted, if features were made of it in another print.
+    fn known(&self, printed: &str, kind: TokenKind, language: Language) -> Option<Counted> {
         let plain = printed.bytes().all(|byte| byte.is_ascii_lowercase());
         let lower =
             if plain { Cow::Borrowed(printed) } else { comparison_key(printed).to_lowercase().into() };
-        Some(match mask(kind, &lower, language) {
+        let (number, value) = match mask(kind, &lower, language) {
             Some(mask) => (self.words.known(mask)?, self.words.known(&*lower)),
             None => (self.words.known(&*lower)?, None),
-        })
+        };
+        let feature = |list: &[Option<u32>], word: u32| list.get(word as usize).copied().flatten();
+        let value = value.and_then(|value| feature(&self.values, value));
+        Some(Counted { number, one: feature(&self.ones, number), value })
     }
 
-    fn number(&mut self, feature: Feature, common: bool, printed: &str) -> u32 {
+    /// The number of a feature, the next one if it is new.
+    fn number(&mut self, feature: Feature, common: bool) -> u32 {
         // More features than that do not fit into memory; they would share the last number.
-        let next = u32::try_from(self.sorts.len()).unwrap_or(u32::MAX);
+        let next = u32::try_from(self.seen.len()).unwrap_or(u32::MAX);
         let number = match feature {
             Feature::One(word) => *slot(&mut self.ones, word).get_or_insert(next),
             Feature::Value(word) => *slot(&mut self.values, word).get_or_insert(next),
@@ -242,22 +318,18 @@ impl Maker {
             Feature::Three(run, last) => *self.threes.entry(key(run, last)).or_insert(next),
         };
         if number == next {
-            self.sorts.push(if common { 0 } else { feature.quarters() });
             let masked = |word: u32| self.masks.get(word as usize).copied().unwrap_or(false);
-            self.holds.push(match feature {
+            let holds = match feature {
                 Feature::Value(_) => 2,
                 Feature::One(one) => u32::from(!masked(one)),
                 Feature::Two(one, two) => u32::from(!masked(one) && !masked(two)),
-                Feature::Three(run, last) => self.holds[run as usize] * u32::from(!masked(last)),
-            });
+                Feature::Three(run, last) => self.seen[run as usize].holds * u32::from(!masked(last)),
+            };
             if let Feature::Two(first, last) | Feature::Three(first, last) = feature {
                 self.sieve.add(key(first, last));
             }
-            // What rolls over stands for its kind: the two texts need not have the same value.
-            if matches!(feature, Feature::One(one) if !masked(one)) && !common {
-                self.printed.push((number, comparison_key(printed)));
-            }
-            self.seen.push(Seen::default());
+            let quarters = if common { 0 } else { feature.quarters() };
+            self.seen.push(Seen { quarters, holds, ..Seen::default() });
         }
         number
     }
@@ -281,11 +353,17 @@ struct Spoken {
     counted: PrintedWords<Option<Counted>>,
 }
 
-/// Where a feature was seen.
+/// What is known of a feature.
 #[derive(Clone, Copy, Default)]
 struct Seen {
+    /// How much it counts, in quarters of a word of the same rarity; 0 for stop words.
+    quarters: u32,
+    /// See [`Corpus::holds`](crate::corpus::Corpus::holds).
+    holds: u32,
     /// The text in which it was last counted.
     last: u32,
+    /// Where it stands among the features of that text.
+    place: u32,
     /// In how many texts it occurs.
     frequency: u32,
 }
@@ -303,7 +381,9 @@ struct Counted {
 struct Word {
     /// The number of the word or of what stands for it.
     number: u32,
-    /// The number of its value, if it rolls over.
+    /// The feature that it is.
+    one: u32,
+    /// The feature that is its value, if it rolls over.
     value: Option<u32>,
     /// Whether it is so common that it says nothing.
     common: bool,

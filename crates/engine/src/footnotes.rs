@@ -79,7 +79,7 @@ pub(crate) fn by_mark(document: &Document) -> BTreeMap<&str, usize> {
 fn frame(text: &str) -> String {
     let tokens = tokenize(text);
     let word = |token: &Token| match token.kind {
-        TokenKind::Number | TokenKind::Symbol => "/".to_owned(),
+        TokenKind::Number | TokenKind::Symbol => "/".into(),
         TokenKind::Word | TokenKind::Sign => comparison_key(&text[token.range.clone()]),
     };
     tokens.iter().map(word).collect::<Vec<_>>().join(" ")

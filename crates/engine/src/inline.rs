@@ -10,6 +10,7 @@ use resdiff_model::characters::{appearance, look_alike};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::atoms::{Atom, AtomKind};
+use crate::landmarks::landmarks;
 use crate::slide::slide;
 use crate::unseen::may_deceive;
 use crate::vocabulary::Interner;
@@ -27,11 +28,9 @@ pub(crate) struct Hunk {
 
 /// Finds which atoms stay.
 pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
-    let mut interner = Interner::default();
-    let mut keys = Vec::with_capacity(old.len() + new.len());
-    keys.extend(old.iter().chain(new).map(|atom| interner.number(atom.key.as_str())));
-    let (one, other) = keys.split_at_mut(old.len());
-    see_through(Pair::new(old, new), one, other);
+    let Pair { old: mut one, new: mut other } = numbers(Pair::new(old, new));
+    see_through(Pair::new(old, new), &mut one, &mut other);
+    let (one, other) = (&one, &other);
     let anchors_of =
         |atoms: &[Atom]| (0..atoms.len()).filter(|at| atoms[*at].is_anchor()).collect::<Vec<_>>();
     let anchors = common(one, other, &anchors_of(old), &anchors_of(new));
@@ -49,6 +48,22 @@ pub(crate) fn matches(old: &[Atom], new: &[Atom]) -> Matches {
     matches
 }
 
+/// The same number for every two atoms with the same key.
+fn numbers(atoms: Pair<&[Atom]>) -> Pair<Vec<u32>> {
+    let (old, new) = (atoms.old, atoms.new);
+    // Most of a clause stays: its head and its tail are looked up once for both sides.
+    let same = |(one, other): &(&Atom, &Atom)| one.key == other.key;
+    let head = std::iter::zip(old, new).take_while(same).count();
+    let tail = std::iter::zip(old[head..].iter().rev(), new[head..].iter().rev()).take_while(same).count();
+    let mut interner = Interner::with_capacity(old.len() + new.len() - head - tail);
+    let olds: Vec<u32> = old.iter().map(|atom| interner.number(&*atom.key)).collect();
+    let mut news = Vec::with_capacity(new.len());
+    news.extend_from_slice(&olds[..head]);
+    news.extend(new[head..new.len() - tail].iter().map(|atom| interner.number(&*atom.key)));
+    news.extend_from_slice(&olds[olds.len() - tail..]);
+    Pair::new(olds, news)
+}
+
 /// Gives a word that only looks like one of the other text the number of that one, so that the two are paired; what
 /// stands between them is told when the pair is looked at.
 fn see_through(atoms: Pair<&[Atom]>, one: &mut [u32], other: &mut [u32]) {
@@ -57,7 +72,7 @@ fn see_through(atoms: Pair<&[Atom]>, one: &mut [u32], other: &mut [u32]) {
         return;
     }
     let looks = |atoms: &[Atom], numbers: &[u32]| -> HashMap<String, (String, u32)> {
-        let look = |(atom, number): (&Atom, &u32)| (appearance(&atom.key), (atom.key.clone(), *number));
+        let look = |(atom, number): (&Atom, &u32)| (appearance(&atom.key), (atom.key.to_string(), *number));
         std::iter::zip(atoms, numbers).map(look).collect()
     };
     let turn = |atoms: Pair<&[Atom]>, numbers: &mut [u32], theirs: &[u32]| {
@@ -78,17 +93,35 @@ fn see_through(atoms: Pair<&[Atom]>, one: &mut [u32], other: &mut [u32]) {
     turn(atoms.swap(), one, other);
 }
 
-/// The pairs of equal keys that Myers' algorithm finds among some of the atoms of either side.
+/// The pairs of equal keys among some of the atoms of either side, as Myers' algorithm finds them.
+///
+/// Its steps grow with the atoms times the differences: very long texts are parted at [`landmarks`] before.
 fn common(one: &[u32], other: &[u32], olds: &[usize], news: &[usize]) -> Matches {
     let pick = |keys: &[u32], places: &[usize]| places.iter().map(|at| keys[*at]).collect::<Vec<_>>();
+    let (one, other) = (pick(one, olds), pick(other, news));
+    let parts = if olds.len().max(news.len()) > LONG { landmarks(&one, &other) } else { Vec::new() };
     let mut pairs = Vec::new();
-    for op in capture_diff_slices(Algorithm::Myers, &pick(one, olds), &pick(other, news)) {
-        if let DiffOp::Equal { old_index, new_index, len } = op {
-            pairs.extend((0..len).map(|step| (olds[old_index + step], news[new_index + step])));
+    let mut start = (0, 0);
+    for end in parts.into_iter().chain([(one.len(), other.len())]) {
+        let (left, right) = (&one[start.0..end.0], &other[start.1..end.1]);
+        let ops = if left == right {
+            vec![DiffOp::Equal { old_index: 0, new_index: 0, len: left.len() }]
+        } else {
+            capture_diff_slices(Algorithm::Myers, left, right)
+        };
+        for op in ops {
+            if let DiffOp::Equal { old_index, new_index, len } = op {
+                let place = |step| (olds[start.0 + old_index + step], news[start.1 + new_index + step]);
+                pairs.extend((0..len).map(place));
+            }
         }
+        start = end;
     }
     pairs
 }
+
+/// From so many atoms on a text is parted; no clause of a resolution has as many.
+const LONG: usize = 4_000;
 
 /// Finds what stays of the stop words and signs between two pairs of content: those next to the content, and
 /// all of them where no content changed.
@@ -99,6 +132,10 @@ fn fill(
     (olds, news): (Range<usize>, Range<usize>),
     matches: &mut Matches,
 ) {
+    if one[olds.clone()] == other[news.clone()] {
+        matches.extend(std::iter::zip(olds, news));
+        return;
+    }
     let bare = |atoms: &[Atom], range: &Range<usize>| {
         !atoms[range.clone()].iter().any(|atom| atom.kind.is_content())
     };
@@ -130,6 +167,10 @@ pub(crate) fn hunks(matches: &Matches, olds: usize, news: usize) -> Vec<Hunk> {
 /// Gives up poor runs between two changes, from left to right; a change that has grown is weighed again with the one
 /// before it.
 fn swallow(old: &[Atom], new: &[Atom], matches: &mut Matches) {
+    let hunks = hunks(matches, old.len(), new.len());
+    if hunks.len() < 2 {
+        return;
+    }
     let sums = Pair::new(Sums::of(old), Sums::of(new));
     let size = |hunk: &Hunk| sums.old.letters(&hunk.atoms.old).max(sums.new.letters(&hunk.atoms.new));
     let poor = |before: &Hunk, behind: &Hunk| {
@@ -144,7 +185,7 @@ fn swallow(old: &[Atom], new: &[Atom], matches: &mut Matches) {
         rich == 0 && (run.len() <= LONE || letters <= smaller) || rich <= 2 && 3 * letters <= smaller
     };
     let mut kept: Vec<Hunk> = Vec::new();
-    for mut hunk in hunks(matches, old.len(), new.len()) {
+    for mut hunk in hunks {
         while let Some(before) = kept.pop_if(|before| poor(before, &hunk)) {
             let atoms = Pair::new(
                 before.atoms.old.start..hunk.atoms.old.end,
@@ -167,7 +208,8 @@ struct Sums(Vec<[usize; 3]>);
 impl Sums {
     fn of(atoms: &[Atom]) -> Self {
         let mut sum = [0; 3];
-        let mut sums = vec![sum];
+        let mut sums = Vec::with_capacity(atoms.len() + 1);
+        sums.push(sum);
         for atom in atoms {
             sum[0] += letters(atom);
             sum[1] += usize::from(atom.kind.is_content());
@@ -214,9 +256,15 @@ fn letters(atom: &Atom) -> usize {
 /// Old text and new text can be rebuilt from it byte by byte.
 pub(crate) fn script(texts: Pair<&str>, atoms: Pair<&[Atom]>, matches: &Matches) -> Vec<InlineOp> {
     let mut script = Script::default();
-    let (mut old, mut new) = (0, 0);
+    // Where what is the same since the last change begins, and where it ends so far.
+    let (mut start, mut old, mut new) = (0, 0, 0);
     for (at, to) in matches {
         let (left, right) = (&atoms.old[*at].range, &atoms.new[*to].range);
+        if texts.old[old..left.end] == texts.new[new..right.end] {
+            (old, new) = (left.end, right.end);
+            continue;
+        }
+        script.push(Op::Equal, &texts.old[start..old]);
         script.change(&texts.old[old..left.start], &texts.new[new..right.start]);
         let (one, other) = (&texts.old[left.clone()], &texts.new[right.clone()]);
         if one == other {
@@ -225,8 +273,9 @@ pub(crate) fn script(texts: Pair<&str>, atoms: Pair<&[Atom]>, matches: &Matches)
             script.push(Op::Delete, one);
             script.push(Op::Insert, other);
         }
-        (old, new) = (left.end, right.end);
+        (start, old, new) = (left.end, left.end, right.end);
     }
+    script.push(Op::Equal, &texts.old[start..old]);
     script.change(&texts.old[old..], &texts.new[new..]);
     script.finish()
 }

@@ -9,6 +9,8 @@ pub(crate) struct Reached {
     pub in_order: usize,
     /// Clauses of which only a part of the words was looked up in the others.
     pub looked_up_in_part: usize,
+    /// Clauses so long that their words were weighed alone, and not in runs.
+    pub word_by_word: usize,
     /// Clauses that were too entangled for the best assignment.
     pub greedy: usize,
     /// Changed stretches inside clauses that were too long to be looked through for rules.
@@ -24,6 +26,7 @@ impl Reached {
         let told = [
             (self.in_order, wording.many_twins),
             (self.looked_up_in_part, wording.common_words),
+            (self.word_by_word, wording.long_clauses),
             (self.greedy, wording.large_component),
             (self.unexplained, wording.long_stretch),
             (self.short_texts, wording.short_texts),
@@ -38,7 +41,7 @@ mod tests {
     use std::fmt::Write;
 
     use crate::testing::document;
-    use crate::{Options, compare, compare_with};
+    use crate::{Options, Relation, compare, compare_with};
 
     /// Clauses that bear the numbers from one on.
     fn numbered(texts: impl Iterator<Item = String>) -> resdiff_model::Document {
@@ -114,6 +117,22 @@ mod tests {
             limits,
             ["12 clauses resemble one another too much to weigh all pairings; the likeliest were taken"]
         );
+    }
+
+    #[test]
+    fn clauses_weighed_word_by_word_are_told() {
+        let clause = |words: usize, end: &str| numbered(std::iter::once(run("harbour", words) + end));
+        assert_eq!(compare(&clause(19_999, "rope"), &clause(19_999, "sail")).limits, [""; 0]);
+        let (old, new) = (clause(20_000, "rope"), clause(20_000, "sail"));
+        let comparison = compare(&old, &new);
+        assert_eq!(
+            comparison.limits,
+            [
+                "of 2 clauses with more than 20,000 words the words were weighed one by one, not in runs; a likeness \
+                 may have been missed"
+            ]
+        );
+        assert_eq!(comparison.changes[0].relation, Relation::Reworded);
     }
 
     #[test]

@@ -51,7 +51,7 @@ pub struct Options {
     ///
     /// In the development pairs the right partner is among the first three.
     pub candidates: usize,
-    /// How many entries of the index are looked at for one clause; the rarest words come first.
+    /// How many entries of the index are looked at for one clause, unless it is very long; the rarest words come first.
     pub index_steps: usize,
     /// How many steps the optimal assignment of one group of resembling clauses may take before a simpler
     /// method takes over; then [`Comparison::limits`](crate::Comparison::limits) says so.

@@ -31,7 +31,7 @@ pub(crate) fn pair_texts(
     for (old, new) in assignment.pairs {
         links.link(old, new);
     }
-    reached.short_texts += corpus.in_order + in_part + assignment.greedy;
+    reached.short_texts += corpus.in_order + corpus.word_by_word + in_part + assignment.greedy;
     links.pairs().collect()
 }
 

@@ -29,7 +29,7 @@ pub(crate) struct Rules {
 #[derive(Clone, Copy)]
 pub(crate) struct Places<'a> {
     /// All atoms of the two texts.
-    pub atoms: Pair<&'a [Atom]>,
+    pub atoms: Pair<&'a [Atom<'a>]>,
     /// The two atoms, as indices.
     pub at: Pair<usize>,
 }
@@ -82,7 +82,7 @@ impl Rules {
             }
             // The date was added or left out; another date for the same is substance.
             (AtomKind::Citation(from), AtomKind::Citation(to)) if from == to => {
-                let longer = new.key.starts_with(&old.key) || old.key.starts_with(&new.key);
+                let longer = new.key.starts_with(&*old.key) || old.key.starts_with(&*new.key);
                 longer.then_some((Rule::CitationChain, Significance::Routine))
             }
             (AtomKind::Citation(from), AtomKind::Citation(to)) => self.citation(from, to),
@@ -169,7 +169,7 @@ impl Rules {
             let word = back.find(|atom| {
                 atom.kind != AtomKind::Number
                     && atom.kind != AtomKind::Sign
-                    && !lexicon.references.conjunctions.contains(&atom.key.as_str())
+                    && !lexicon.references.conjunctions.contains(&&*atom.key)
             });
             word.is_some_and(|atom| {
                 words.iter().any(|w| w.rsplit(' ').next() == Some(&atom.key.to_lowercase()))

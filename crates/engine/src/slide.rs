@@ -116,7 +116,7 @@ mod tests {
     #[track_caller]
     fn check(shorter: &str, longer: &str, expected: &str) {
         let (few, many) = (atoms(shorter, Language::English), atoms(longer, Language::English));
-        let (inserted, key) = (many.len() - few.len(), |atom: &Atom| atom.key.clone());
+        let (inserted, key) = (many.len() - few.len(), |atom: &Atom| atom.key.to_string());
         let same = |one: &[Atom], other: &[Atom]| one.iter().map(key).eq(other.iter().map(key));
         let places: Vec<usize> = (0..=few.len())
             .filter(|at| same(&few[..*at], &many[..*at]) && same(&few[*at..], &many[at + inserted..]))

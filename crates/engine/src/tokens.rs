@@ -3,6 +3,7 @@
 //! Words end where Unicode says (UAX #29), with exceptions for what would be torn: symbols (`A/RES/78/119`),
 //! hyphenated words and numbers with blanks as thousands marks. Blanks are no tokens: they lie between.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use resdiff_model::characters::{composed, is_invisible};
@@ -58,9 +59,9 @@ pub(crate) fn tokenize(text: &str) -> Vec<Token> {
 /// dropped. Letters and their case are kept: a Cyrillic letter that looks like a Latin one stays another letter.
 ///
 /// What is lost here is found again by [`unseen`](crate::unseen).
-pub(crate) fn comparison_key(text: &str) -> String {
+pub(crate) fn comparison_key(text: &str) -> Cow<'_, str> {
     if is_key(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let text = &*composed(text);
     let mut key = String::with_capacity(text.len());
@@ -85,7 +86,7 @@ pub(crate) fn comparison_key(text: &str) -> String {
         }
     }
     key.truncate(key.trim_end().len());
-    key
+    Cow::Owned(key)
 }
 
 /// Whether a text is its own comparison key: ASCII without blanks. So are nearly all single words.
@@ -97,45 +98,61 @@ pub(crate) fn is_key(text: &str) -> bool {
 /// included; none where it is no simple one: ASCII, one word or number with hyphens inside, signs around.
 fn simple_tokens(text: &[u8], start: usize, tokens: &mut Vec<Token>) -> Option<usize> {
     let before = tokens.len();
+    let sort = |at: usize| text.get(at).map_or(BLANK, |byte| SORTS[usize::from(*byte)]);
     let mut at = start;
-    // Underscores and letters of other scripts may join what stands beside them.
-    while let Some(byte) = text.get(at)
-        && byte.is_ascii_punctuation()
-        && *byte != b'_'
-    {
-        tokens.push(token(at, 1, TokenKind::Sign));
-        at += 1;
-    }
-    let word = at;
-    let mut letters = false;
-    while let Some(byte) = text.get(at) {
-        let inside = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-        let joint = *byte == b'-' && at > word && inside(text.get(at - 1)) && inside(text.get(at + 1));
-        if !byte.is_ascii_alphanumeric() && !joint {
+    let signs = |at: &mut usize, tokens: &mut Vec<Token>| {
+        while sort(*at) == SIGN {
+            tokens.push(token(*at, 1, TokenKind::Sign));
+            *at += 1;
+        }
+    };
+    signs(&mut at, tokens);
+    let (word, mut sorts) = (at, 0);
+    loop {
+        let here = sort(at);
+        let joint = here == SIGN && text[at] == b'-' && at > word && sort(at + 1) & (LETTER | DIGIT) != 0;
+        if here & (LETTER | DIGIT) == 0 && !joint {
             break;
         }
-        letters |= byte.is_ascii_alphabetic();
+        sorts |= here;
         at += 1;
     }
     if at > word {
-        tokens.push(token(word, at - word, if letters { TokenKind::Word } else { TokenKind::Number }));
+        let kind = if sorts & LETTER == 0 { TokenKind::Number } else { TokenKind::Word };
+        tokens.push(token(word, at - word, kind));
     }
-    while let Some(byte) = text.get(at)
-        && byte.is_ascii_punctuation()
-        && *byte != b'_'
-    {
-        tokens.push(token(at, 1, TokenKind::Sign));
-        at += 1;
+    signs(&mut at, tokens);
+    if sort(at) != BLANK {
+        tokens.truncate(before);
+        return None;
     }
-    match text.get(at) {
-        None => Some(at),
-        Some(b' ' | b'\t'..=b'\r') => Some(at + 1),
-        Some(_) => {
-            tokens.truncate(before);
-            None
-        }
-    }
+    Some(at + 1)
 }
+
+/// The sorts of bytes in a simple run, a bit each. Underscores and letters of other scripts are of none of them: they
+/// may join what stands beside them.
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const SIGN: u8 = 4;
+const BLANK: u8 = 8;
+
+/// The sort of each byte.
+const SORTS: [u8; 256] = {
+    let mut sorts = [0; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        sorts[byte as usize] = match byte {
+            b'_' => 0,
+            b' ' | b'\t'..=b'\r' => BLANK,
+            b'0'..=b'9' => DIGIT,
+            _ if byte.is_ascii_alphabetic() => LETTER,
+            _ if byte.is_ascii_punctuation() => SIGN,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sorts
+};
 
 /// The tokens of a run of text without blanks.
 fn chunk_tokens(chunk: &str, offset: usize, tokens: &mut Vec<Token>) {

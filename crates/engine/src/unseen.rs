@@ -72,7 +72,7 @@ fn dashes(text: &str) -> String {
 
 /// Whether a text has letters or digits that may stand for those of the Latin script.
 pub(crate) fn may_deceive(text: &str) -> bool {
-    text.contains(|c: char| c > '\u{24f}' && c.is_alphanumeric() || c == 'ı')
+    !text.is_ascii() && text.contains(|c: char| c > '\u{24f}' && c.is_alphanumeric() || c == 'ı')
 }
 
 /// The unseen differences of one text.

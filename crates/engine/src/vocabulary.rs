@@ -41,10 +41,17 @@ impl<V> PrintedWords<V> {
 
 /// A word of up to 15 bytes as a number: its bytes, and its length in the last one.
 fn short(word: &str) -> Option<u128> {
-    let mut bytes = [0; 16];
-    bytes[..15].get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    bytes[15] = u8::try_from(word.len()).ok()?;
-    Some(u128::from_le_bytes(bytes))
+    let bytes = word.as_bytes();
+    let length = u128::try_from(bytes.len()).ok().filter(|length| *length < 16)? << 120;
+    // Read in pieces of a fixed length that overlap: most words are read at once.
+    let eight = |bytes: &[u8; 8]| u128::from(u64::from_le_bytes(*bytes));
+    let four = |bytes: &[u8; 4]| u128::from(u32::from_le_bytes(*bytes));
+    let letters = match (bytes.first_chunk(), bytes.last_chunk(), bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last), ..) => eight(first) | eight(last) << (8 * (bytes.len() - 8)),
+        (_, _, Some(first), Some(last)) => four(first) | four(last) << (8 * (bytes.len() - 4)),
+        _ => bytes.iter().rev().fold(0, |word, byte| word << 8 | u128::from(*byte)),
+    };
+    Some(letters | length)
 }
 
 /// Gives equal values equal numbers. Numbers depend on the order of asking only, never on a hash.
@@ -60,6 +67,11 @@ impl<T> Default for Interner<T> {
 }
 
 impl<T: Hash + Eq> Interner<T> {
+    /// With room for so many values.
+    pub fn with_capacity(values: usize) -> Self {
+        Self { numbers: Table::with_capacity_and_hasher(values, BuildHasherDefault::default()) }
+    }
+
     /// The number of a value, a new one if it was never seen.
     pub fn number(&mut self, value: T) -> u32 {
         // More values than that do not fit into memory; they would share the last number.

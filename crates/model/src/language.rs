@@ -301,6 +301,8 @@ pub struct Wording {
     pub many_twins: &'static str,
     /// The words of clauses stood in too many others.
     pub common_words: &'static str,
+    /// So many clauses were so long that their words were not weighed in runs.
+    pub long_clauses: &'static str,
     /// Changed stretches were too long.
     pub long_stretch: &'static str,
     /// Footnotes, headings or rows were too many or too much alike.

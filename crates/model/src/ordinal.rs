@@ -28,44 +28,47 @@ pub struct Ordinal {
 /// ```
 #[must_use]
 pub fn parse(text: &str, language: Language) -> Option<Ordinal> {
-    let numerals = language.lexicon().numerals;
-    let first = *text.as_bytes().first()?;
-    if first.is_ascii_digit() {
-        return digits(text, numerals);
+    let numerals = || language.lexicon().numerals;
+    if text.as_bytes().first()?.is_ascii_digit() {
+        return digits(text, numerals());
     }
-    if may_begin(text, language) { words(text, numerals) } else { None }
+    if may_begin(text, language) { words(text, numerals()) } else { None }
 }
 
 /// Whether a text begins with the first three letters of a number: few words do.
 fn may_begin(text: &str, language: Language) -> bool {
     /// For every two letters of ASCII the third ones that some number has behind them, a bit each.
-    type Heads = [[u32; 26]; 26];
+    type Heads = [[u32; OTHER]; OTHER];
     static HEADS: ByLanguage<Heads> = ByLanguage::new(|language| {
         let numerals = language.lexicon().numerals;
-        let mut heads = [[0; 26]; 26];
+        let mut heads = [[0; OTHER]; OTHER];
         for (word, _) in numerals.ordinals.iter().chain(numerals.cardinals) {
-            if let [Some(first), Some(second), third] = three_letters(word) {
-                heads[first][second] |= third.map_or(u32::MAX, |third| 1 << third);
+            let (first, second, third) = three_letters(word);
+            if let Some(thirds) = heads.get_mut(first).and_then(|seconds| seconds.get_mut(second)) {
+                *thirds |= if third == OTHER { u32::MAX } else { 1 << third };
             }
         }
         heads
     });
-    let [Some(first), Some(second), third] = three_letters(text) else { return true };
-    let thirds = HEADS.of(language)[first][second];
-    match third {
-        Some(third) => thirds >> third & 1 == 1,
+    let (first, second, third) = three_letters(text);
+    match HEADS.of(language).get(first).and_then(|seconds| seconds.get(second)) {
         // A word of two letters, or with a letter beyond ASCII: a number is only one that is written so, too.
-        None => thirds == u32::MAX,
+        Some(thirds) if third == OTHER => *thirds == u32::MAX,
+        Some(thirds) => thirds >> third & 1 == 1,
+        None => true,
     }
 }
 
-/// The places in the alphabet of the first three letters; none for one that is not of ASCII.
-fn three_letters(text: &str) -> [Option<usize>; 3] {
+/// How many letters ASCII has; the place of what is none of them.
+const OTHER: usize = 26;
+
+/// The places in the alphabet of the first three letters.
+fn three_letters(text: &str) -> (usize, usize, usize) {
     let bytes = text.as_bytes();
-    [0, 1, 2].map(|at| {
-        let byte = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic())?;
-        Some(usize::from(byte.to_ascii_lowercase() - b'a'))
-    })
+    // A capital is its small letter without this bit; what is no letter lands beyond the last.
+    let place = |byte: &u8| usize::from((byte | 0x20).wrapping_sub(b'a')).min(OTHER);
+    let letter = |at: usize| bytes.get(at).map_or(OTHER, place);
+    (letter(0), letter(1), letter(2))
 }
 
 /// Writes an ordinal number as words, in lower case; none where the language has no words for it.
@@ -186,16 +189,18 @@ fn chain(text: &str, mut found: Ordinal, numerals: &Numerals) -> Ordinal {
 
 /// The longest word of a list at the head of a text: its bytes in the text and its value.
 fn longest(text: &str, list: &[(&str, u32)]) -> Option<(usize, u32)> {
-    list.iter().filter_map(|(word, value)| Some((head_len(text, word)?, *value))).max_by_key(|(len, _)| *len)
+    // Most words are out with their first letter.
+    let first = *text.as_bytes().first()?;
+    let may_begin = |word: &str| {
+        let expected = word.as_bytes().first().copied().unwrap_or_default();
+        !first.is_ascii_alphabetic() || !expected.is_ascii() || first | 0x20 == expected | 0x20
+    };
+    let found = list.iter().filter(|(word, _)| may_begin(word));
+    found.filter_map(|(word, value)| Some((head_len(text, word)?, *value))).max_by_key(|(len, _)| *len)
 }
 
 /// How many bytes a word takes at the head of a text, case and kinds of blanks and hyphens aside.
 fn head_len(text: &str, word: &str) -> Option<usize> {
-    // Most words are out with their first letter.
-    let (first, expected) = (*text.as_bytes().first()?, *word.as_bytes().first()?);
-    if first.is_ascii_alphabetic() && expected.is_ascii() && !first.eq_ignore_ascii_case(&expected) {
-        return None;
-    }
     let mut signs = text.chars();
     for expected in word.chars() {
         let sign = signs.next()?;

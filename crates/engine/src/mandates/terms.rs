@@ -62,7 +62,8 @@ fn may_hold(text: &str, language: Language, figures: bool) -> bool {
     let cues = CUES.of(language);
     let mandates = language.lexicon().mandates;
     let sign = || mandates.units.iter().any(|unit| !is_word(unit) && text.contains(unit));
-    let amount = || text.contains(mandates.currencies) || cues.units.may_be_in(text) || sign();
+    let money = || mandates.currencies.iter().any(|currency| text.contains(*currency));
+    let amount = || money() || cues.units.may_be_in(text) || sign();
     cues.terms.may_be_in(text)
         || figures && has_number(text) && (amount() || !date::find(text, language).is_empty())
 }
@@ -81,7 +82,7 @@ fn is_word(unit: &str) -> bool {
 struct Clause {
     words: Words,
     /// Cut when they are asked for first: most clauses that speak of a report ask for none.
-    atoms: OnceCell<Vec<Atom>>,
+    atoms: OnceCell<Vec<Atom<'static>>>,
     language: Language,
     lexicon: &'static Lexicon,
 }
@@ -91,8 +92,9 @@ impl Clause {
         Self { words: Words::new(text), atoms: OnceCell::new(), language, lexicon: language.lexicon() }
     }
 
-    fn atoms(&self) -> &[Atom] {
-        self.atoms.get_or_init(|| atoms(&self.words.text, self.language))
+    fn atoms(&self) -> &[Atom<'static>] {
+        let cut = || atoms(&self.words.text, self.language).into_iter().map(Atom::into_owned).collect();
+        self.atoms.get_or_init(cut)
     }
 
     fn say(&self, range: Range<usize>) -> String {
@@ -260,7 +262,7 @@ impl Clause {
     }
 
     /// The dates named within a range, those of citations and of names aside: `2030 Agenda`.
-    fn days(&self, within: Range<usize>) -> impl Iterator<Item = &Atom> {
+    fn days(&self, within: Range<usize>) -> impl Iterator<Item = &Atom<'_>> {
         let named = |atom: &Atom| {
             let next = self.words.text[atom.range.end..].trim_start().chars().next();
             next.is_some_and(char::is_uppercase)

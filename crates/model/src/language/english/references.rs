@@ -77,6 +77,7 @@ pub(in crate::language) static WORDING: Wording = Wording {
     older_citation_dropped: "older than the former version, and left out",
     large_component: "{} clauses resemble one another too much to weigh all pairings; the likeliest were taken",
     many_twins: "{} clauses repeat one text too often to weigh all pairings; they were linked in their order",
+    long_clauses: "of {} clauses with more than 20,000 words the words were weighed one by one, not in runs; a likeness may have been missed",
     common_words: "for {} clauses most words stand in too many others to look them all up; a likeness may have been missed",
     long_stretch: "stretches too long to be looked through for rules, which stand as substance: {}",
     short_texts: "footnotes, headings, tables and rows of tables that resemble too many others to weigh all pairings; the likeliest were taken: {}",
