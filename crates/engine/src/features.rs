@@ -182,17 +182,26 @@ impl Maker {
             if !in_runs {
                 continue;
             }
-            let two = before.map(|(word, stop)| self.number(Feature::Two(word, number), common && stop));
-            if let Some(two) = two {
-                self.see(two, &mut counted);
+            let runs = before.map(|(word, stop)| self.runs(run, (word, number), common && stop));
+            for feature in runs.iter().flat_map(|(two, three)| [Some(*two), *three]).flatten() {
+                self.see(feature, &mut counted);
             }
-            if let Some(run) = run {
-                let three = self.number(Feature::Three(run, number), false);
-                self.see(three, &mut counted);
-            }
-            (before, run) = (Some((number, common)), two);
+            (before, run) = (Some((number, common)), runs.map(|(two, _)| two));
         }
         counted
+    }
+
+    /// The run of two words, and that of three which it makes with the run that ends with the first of them.
+    fn runs(&mut self, before: Option<u32>, (first, last): (u32, u32), common: bool) -> (u32, Option<u32>) {
+        let Some(before) = before else { return (self.number(Feature::Two(first, last), common), None) };
+        // A clause that was reworded goes on for the most part as it did.
+        if let Some(next) = self.seen[before as usize].next.filter(|next| next.word == last) {
+            return (next.two, Some(next.three));
+        }
+        let two = self.number(Feature::Two(first, last), common);
+        let three = self.number(Feature::Three(before, last), false);
+        self.seen[before as usize].next = Some(Next { word: last, two, three });
+        (two, Some(three))
     }
 
     /// Counts a feature of the present text among those of the text.
@@ -366,6 +375,16 @@ struct Seen {
     place: u32,
     /// In how many texts it occurs.
     frequency: u32,
+    /// What stood behind it last, if it is a run of two words.
+    next: Option<Next>,
+}
+
+/// A word behind a run of two, and the runs that end with it.
+#[derive(Clone, Copy)]
+struct Next {
+    word: u32,
+    two: u32,
+    three: u32,
 }
 
 /// A word to be counted: its number and the features that it is.
