@@ -80,6 +80,7 @@ pub fn hex(text: &str) -> String {
         '–' => 0x96,
         '—' => 0x97,
         '…' => 0x85,
+        'œ' => 0x9c,
         c => u8::try_from(u32::from(c)).unwrap_or(b'?'),
     };
     text.chars().map(|c| format!("{:02x}", code(c))).collect()

@@ -1,6 +1,8 @@
 //! A small press: sets a specimen on pages of any length and prints it as PDF, as text with its columns kept, as text
 //! without, and as Markdown. So the tests can ask whether the same words come back from every form and every page.
 
+pub mod html;
+
 use std::collections::VecDeque;
 use std::fmt::Write as _;
 
@@ -32,11 +34,13 @@ pub struct Layout {
     pub columns: usize,
     /// The name of the type; `{}` stands for what is said of the face, `,BoldItalic` and the like.
     pub font: &'static str,
+    /// How the type is turned on the page, in quarters of a circle against the clock.
+    pub quarters: u32,
 }
 
 impl Default for Layout {
     fn default() -> Self {
-        Self { lines: 46, columns: 84, font: "ABCDEF+TimesNewRomanPS{}MT" }
+        Self { lines: 46, columns: 84, font: "ABCDEF+TimesNewRomanPS{}MT", quarters: 0 }
     }
 }
 
@@ -196,8 +200,12 @@ fn wrap(words: &[Word], columns: usize, first: usize, rest: usize) -> Vec<Vec<Wo
 }
 
 /// The furniture of a page: what stands over and under it.
-fn furniture(number: usize, pages: usize) -> (&'static str, String) {
-    (if number == 1 { "" } else { "A/RES/175/32" }, format!("{number}/{pages}"))
+fn furniture(blocks: &[Block], number: usize, pages: usize) -> (&'static str, String) {
+    let symbol = match blocks.first() {
+        Some(Block::Head(_, symbol)) => symbol,
+        _ => "A/RES/175/32",
+    };
+    (if number == 1 { "" } else { symbol }, format!("{number}/{pages}"))
 }
 
 /// Prints a specimen as PDF.
@@ -205,9 +213,20 @@ fn furniture(number: usize, pages: usize) -> (&'static str, String) {
 pub fn to_pdf(blocks: &[Block], layout: Layout) -> Vec<u8> {
     let pages = set(blocks, layout);
     let count = pages.len();
-    let contents: Vec<String> =
-        pages.iter().enumerate().map(|(at, page)| content(page, furniture(at + 1, count))).collect();
+    let contents = pages.iter().enumerate().map(|(at, page)| content(page, furniture(blocks, at + 1, count)));
+    let contents: Vec<String> = contents.map(|content| turned(&content, layout.quarters)).collect();
     pdf::document(&contents, &fonts(layout.font))
+}
+
+/// What stands on a page of 612 by 792 points, turned within it. Sideways it is made smaller, so that it fits.
+fn turned(content: &str, quarters: u32) -> String {
+    let matrix = match quarters % 4 {
+        0 => return content.to_owned(),
+        1 => "0 0.77 -0.77 0 612 0",
+        2 => "-1 0 0 -1 612 792",
+        _ => "0 -0.77 0.77 0 0 792",
+    };
+    format!("q {matrix} cm\n{content}Q\n")
 }
 
 fn fonts(name: &str) -> Vec<(String, String)> {
@@ -294,7 +313,7 @@ pub fn to_layout(blocks: &[Block], layout: Layout) -> String {
     let count = pages.len();
     let mut text = String::new();
     for (at, page) in pages.iter().enumerate() {
-        let (symbol, number) = furniture(at + 1, count);
+        let (symbol, number) = furniture(blocks, at + 1, count);
         if at > 0 {
             let _ = writeln!(text, "\u{c}{symbol}\n\n");
         }
@@ -321,7 +340,7 @@ pub fn to_text(blocks: &[Block], layout: Layout) -> String {
     let count = pages.len();
     let mut text = String::new();
     for (at, page) in pages.iter().enumerate() {
-        let (symbol, number) = furniture(at + 1, count);
+        let (symbol, number) = furniture(blocks, at + 1, count);
         let _ = writeln!(text, "{symbol}");
         for (at, line) in page.body.iter().enumerate() {
             let second = line.second.as_ref().map_or_else(String::new, |second| format!("\n{second}"));

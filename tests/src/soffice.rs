@@ -99,6 +99,21 @@ pub fn convert(folder: &Path, file: &Path, from: &str, to: &str) -> io::Result<O
     Ok(made.is_file().then_some(made))
 }
 
+/// A page of HTML as the Word file that LibreOffice makes of it, and that file as it prints it; none as with [`convert`].
+///
+/// # Errors
+///
+/// If a file cannot be written or read, or a run does not end in time.
+pub fn print(folder: &Path, name: &str, html: &str) -> io::Result<Option<(Vec<u8>, Vec<u8>)>> {
+    let page = folder.join(name).with_extension("html");
+    fs::write(&page, html)?;
+    let Some(word) = convert(folder, &page, "HTML (StarWriter)", "docx:MS Word 2007 XML")? else {
+        return Ok(None);
+    };
+    let pdf = convert(folder, &word, "MS Word 2007 XML", "pdf")?;
+    pdf.map(|pdf| Ok((fs::read(word)?, fs::read(pdf)?))).transpose()
+}
+
 fn office(profile: &Path) -> Command {
     let mut command = Command::new("soffice");
     command.arg(format!("-env:UserInstallation=file://{}", profile.display())).arg("--headless");

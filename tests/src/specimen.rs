@@ -1,5 +1,8 @@
 //! A specimen resolution for the press: invented, with all that makes reading hard.
 
+pub mod languages;
+pub mod organs;
+
 use crate::press::Block::{self, Bold, Clause, Flush, Head, Item, Note};
 
 /// The resolution.

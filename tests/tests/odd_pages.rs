@@ -3,9 +3,10 @@
 
 use resdiff_model::{Document, NoticeKind};
 use resdiff_reader::read;
-use resdiff_tests::pdf;
-use resdiff_tests::press::{Block, Layout, to_pdf, to_text};
+use resdiff_tests::press::html::to_html;
+use resdiff_tests::press::{Block, Layout, to_layout, to_pdf, to_text};
 use resdiff_tests::specimen::RESOLUTION;
+use resdiff_tests::{pdf, soffice};
 
 fn clauses(document: &Document) -> Vec<String> {
     document.clauses.iter().map(|clause| format!("{} {}", clause.label, clause.text)).collect()
@@ -22,6 +23,35 @@ fn turned_pages_are_read_upright() {
         let turned = text.replace("/Type /Page /Parent", &format!("{turn} /Type /Page /Parent"));
         let turned: Vec<u8> = turned.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
         assert_eq!(clauses(&read(&turned).unwrap()), expected, "{turn}");
+    }
+}
+
+#[test]
+fn type_that_is_turned_by_its_matrix_is_read_upright() {
+    let expected = clauses(&read(&to_pdf(RESOLUTION, Layout::default())).unwrap());
+    for quarters in 1..4 {
+        let printed = to_pdf(RESOLUTION, Layout { quarters, ..Layout::default() });
+        let text: String = printed.iter().map(|byte| char::from(*byte)).collect();
+        for turn in ["", "/Rotate 90", "/Rotate 180", "/Rotate 270"] {
+            let turned = text.replace("/Type /Page /Parent", &format!("{turn} /Type /Page /Parent"));
+            let turned: Vec<u8> = turned.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+            assert_eq!(clauses(&read(&turned).unwrap()), expected, "{quarters} quarters {turn}");
+        }
+    }
+}
+
+#[test]
+fn columns_set_by_libreoffice_are_read_one_after_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let expected = clauses(&read(&to_pdf(RESOLUTION, Layout::default())).unwrap());
+    for columns in [1, 2] {
+        let html = to_html(RESOLUTION, "A/RES/175/32", columns);
+        let printed = soffice::print(folder.path(), &format!("columns-{columns}"), &html).unwrap();
+        let Some((_, pdf)) = printed else { return println!("skipped: no LibreOffice") };
+        let document = read(&pdf).unwrap();
+        assert_eq!(clauses(&document), expected, "{columns} columns");
+        assert_eq!(document.warnings, [], "{columns} columns");
+        assert_eq!(document.footnotes.len(), 6, "{columns} columns");
     }
 }
 
@@ -107,14 +137,37 @@ fn a_thousand_pages() {
 
 #[test]
 fn text_cut_anywhere_is_read_to_its_end() {
-    let whole = to_text(RESOLUTION, Layout::default());
-    for (at, _) in whole.char_indices().skip(20).step_by(7) {
-        let document = read(&whole.as_bytes()[..at]).unwrap();
-        assert!(
-            document.accounting.placed() == document.accounting.total,
-            "cut to {at} bytes: {:?}",
-            document.accounting
-        );
+    for print in [to_text, to_layout] {
+        let whole = print(RESOLUTION, Layout::default());
+        for (at, _) in whole.char_indices().skip(20).step_by(7) {
+            let document = read(&whole.as_bytes()[..at]).unwrap();
+            assert!(
+                document.accounting.placed() == document.accounting.total,
+                "cut to {at} bytes: {:?}",
+                document.accounting
+            );
+        }
+    }
+}
+
+#[test]
+fn a_document_of_type_without_names_keeps_its_glyphs_and_tells_of_them() {
+    // Subsets whose codes count from one, as programs make them, without a map to characters.
+    let fonts = ["/Differences [1 /g1 /g2 /g3 /g4 /g5]", ""].map(|named| {
+        let encoding = format!("/Encoding << /Type /Encoding {named} >>");
+        format!(
+            "<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+Harbour {} /FirstChar 1 /LastChar 5 /Widths [500 500 500 \
+             500 500] >>",
+            if named.is_empty() { "" } else { &encoding }
+        )
+    });
+    for font in fonts {
+        let content = "BT /F 10 Tf 60 700 Td <0102030405> Tj 0 -12 Td <0504030201> Tj ET".to_owned();
+        let document = read(&pdf::document(&[content], &[("F".to_owned(), font)])).unwrap();
+        let told = document.warnings.iter().find(|warning| warning.kind == NoticeKind::Encoding);
+        assert!(told.is_some_and(|told| told.message.starts_with("10 glyphs")), "{:?}", document.warnings);
+        let kept = document.clauses.iter().flat_map(|clause| clause.text.chars());
+        assert_eq!(kept.filter(|c| *c == '\u{fffd}').count(), 10);
     }
 }
 

@@ -1,9 +1,6 @@
 //! Tables whose cells hold prose over several lines, as LibreOffice prints them: the same rows as in the Word file.
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-use std::path::Path;
-
 use resdiff_model::Document;
 use resdiff_reader::read;
 use resdiff_tests::soffice;
@@ -106,24 +103,14 @@ fn clauses(document: &Document) -> Vec<String> {
     document.clauses.iter().map(|clause| format!("{} {}", clause.label, clause.text)).collect()
 }
 
-fn converted(folder: &Path, file: &Path, from: &str, to: &str) -> Option<std::path::PathBuf> {
-    soffice::convert(folder, file, from, to).unwrap()
-}
-
 #[test]
 fn cells_of_prose_are_read_whole() {
     let folder = tempfile::tempdir().unwrap();
     let mut pages = 0;
     for (number, look) in LOOKS.into_iter().enumerate() {
-        let file = folder.path().join(format!("table-{number}.html"));
-        fs::write(&file, page(look)).unwrap();
-        let Some(word) = converted(folder.path(), &file, "HTML (StarWriter)", "docx:MS Word 2007 XML") else {
-            return println!("skipped: no LibreOffice");
-        };
-        let Some(pdf) = converted(folder.path(), &word, "MS Word 2007 XML", "pdf") else {
-            return println!("skipped: LibreOffice writes no PDF");
-        };
-        let (word, pdf) = (read(&fs::read(word).unwrap()).unwrap(), read(&fs::read(pdf).unwrap()).unwrap());
+        let printed = soffice::print(folder.path(), &format!("table-{number}"), &page(look)).unwrap();
+        let Some((word, pdf)) = printed else { return println!("skipped: no LibreOffice") };
+        let (word, pdf) = (read(&word).unwrap(), read(&pdf).unwrap());
         let expected: Vec<Vec<String>> = [HEADS]
             .iter()
             .chain(&ROWS)

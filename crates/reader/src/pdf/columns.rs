@@ -3,6 +3,10 @@
 //! Lines of both columns share their baselines, as the cells of a table do. They are told from a table by their
 //! length: a column of prose is wide, and the gutter beside it narrow and free of type over many lines.
 
+mod drawn;
+
+pub(super) use drawn::apart;
+
 use std::ops::RangeInclusive;
 
 use super::rows::{Placed, Row, is_blank};

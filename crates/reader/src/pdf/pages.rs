@@ -203,6 +203,8 @@ pub(super) fn transcribe(printed: Vec<Printed>, sizes: &Sizes) -> Vec<Line> {
             Some(_) if line.row == Some(InTable::Further) => Gap::Line,
             Some(_) if line.row == Some(InTable::First) => Gap::Blank,
             Some((_, above)) => match (above, line.place) {
+                // The next column of a page.
+                (Some(above), Some(here)) if above.y - here.y > HIGHER * here.size => Gap::Page,
                 (Some(above), Some(here)) if !pitches.is_wide(&above, &here) => Gap::Line,
                 _ => Gap::Blank,
             },
@@ -224,6 +226,9 @@ pub(super) fn transcribe(printed: Vec<Printed>, sizes: &Sizes) -> Vec<Line> {
     }
     lines
 }
+
+/// A line that stands by so many sizes higher than the one before it begins another column.
+const HIGHER: f32 = 4.0;
 
 /// The usual distance of lines, for each size of type.
 struct Pitches(BTreeMap<u32, f32>);

@@ -157,7 +157,8 @@ pub(super) fn parts(
 fn lines(glyphs: &[Glyph], previous: Option<&[f32]>, before: &mut Option<Vec<f32>>) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut printed = Vec::new();
-    for part in prose::parts(rows::rows(glyphs), previous) {
+    let stretches = columns::apart(glyphs, previous);
+    for part in stretches.iter().flat_map(|glyphs| prose::parts(rows::rows(glyphs), previous)) {
         match part {
             Part::Lines(rows) => printed.extend(rows),
             Part::Table(table) => {

@@ -2,6 +2,7 @@
 
 use resdiff_model::Marker;
 
+use super::paragraph::FIRST_LINE;
 use super::{Piece, Role};
 use crate::Gap;
 
@@ -41,6 +42,11 @@ pub(super) fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
             (Some(edge), Some(before)) if before < edge && edge - before < STEP && near(before) > 0 => before,
             // The first page has only first lines of paragraphs.
             (Some(edge), Some(before)) if is_first && before < edge && sorted.len() < FEW => before,
+            (Some(edge), Some(before))
+                if !has_height && (FIRST_LINE..STEP).contains(&(edge - before)) && begins_all(page, edge) =>
+            {
+                before
+            }
             (Some(edge), _) => edge,
             (None, before) => before.or(lefts.iter().copied().min_by(f32::total_cmp)).unwrap_or(0.0),
         };
@@ -50,6 +56,13 @@ pub(super) fn margins(lines: &[Piece<'_>], from: usize) -> Vec<f32> {
         start = end;
     }
     margins
+}
+
+/// Whether white space stands over every line at an edge: where first lines of paragraphs alone keep it, it is theirs.
+fn begins_all(page: &[Piece<'_>], edge: f32) -> bool {
+    let text = page.iter().filter(|piece| piece.role == Role::Text);
+    let mut there = text.filter(|piece| piece.geometry().is_some_and(|g| (g.left - edge).abs() < SAME_EDGE));
+    there.all(|piece| piece.gap() != Gap::Line)
 }
 
 /// A first line stands in by less than so many columns: pages have 5, texts made from them up to 8.

@@ -22,8 +22,11 @@ pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize, lexicon: &Lexicon
     let edges = Edges::of(lines);
     // The header of the first page is a part of the masthead where it bears the symbol.
     let head_is_masthead = lines[..organ_line].iter().any(|piece| is_named(piece) && bears_symbol(piece));
+    // A masthead with many sponsors fills more than a page.
+    let ends_page = |pair: &[Piece<'_>]| pair[1].gap() == Gap::Page || is_page_number(&pair[0].text);
+    let end_of_head = lines[..organ_line].windows(2).position(ends_page).map_or(organ_line, |at| at + 1);
     for (index, piece) in lines.iter_mut().enumerate() {
-        let first_page = index < organ_line;
+        let first_page = index < end_of_head;
         let named = is_named(piece) && !(first_page && head_is_masthead);
         let own_symbol = |cell: &str| !first_page && symbol.as_deref().is_some_and(|s| same(cell, s));
         let own_form = edges.holds(index)

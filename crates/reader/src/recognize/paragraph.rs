@@ -37,7 +37,7 @@ impl Paragraph {
 }
 
 /// Columns by which a first line stands further in than the lines after it: half a tab stop of the layout.
-const FIRST_LINE: f32 = 2.0;
+pub(super) const FIRST_LINE: f32 = 2.0;
 
 /// A heading that is known by what follows it alone is no longer than this, in bytes.
 const LONGEST_HEADING: usize = 120;
