@@ -109,17 +109,13 @@ fn words(phrase: &str) -> Vec<String> {
         .collect()
 }
 
-/// Takes the qualifiers out of a phrase, the longest that fit first.
+/// Takes the qualifiers out of a phrase.
 fn take_qualifiers(words: &mut Vec<String>, lexicon: &Lexicon) -> Vec<String> {
-    let mut qualifiers = lexicon.qualifiers.to_vec();
+    // The longest phrases first, so that no part of one is taken for another.
+    let here = |phrase: &&&str| words.iter().any(|word| phrase.starts_with(word.as_str()));
+    let mut qualifiers: Vec<&str> = lexicon.qualifiers.iter().filter(here).copied().collect();
     qualifiers.sort_by_key(|phrase| (std::cmp::Reverse(phrase.split(' ').count()), *phrase));
-    let mut taken = Vec::new();
-    for qualifier in qualifiers {
-        if remove(words, qualifier) {
-            taken.push(qualifier.to_owned());
-        }
-    }
-    taken
+    qualifiers.into_iter().filter(|qualifier| remove(words, qualifier)).map(str::to_owned).collect()
 }
 
 /// Removes a phrase from a list of words wherever it stands; whether it stood there.

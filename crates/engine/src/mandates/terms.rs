@@ -27,45 +27,67 @@ pub(super) fn terms(
     language: Language,
     figures: bool,
 ) -> Vec<(MandateKind, Term)> {
-    if !may_hold(text, language, figures) {
+    let may_hold = MayHold::at_a_glance(text, above, language, figures);
+    if may_hold == MayHold::default() {
         return Vec::new();
     }
     let clause = Clause::new(text, language);
     let mut terms = Vec::new();
-    let asked = above.map(|above| Clause::new(above, language)).and_then(|above| above.asked_last());
-    terms.extend(clause.reports(asked).into_iter().map(|term| (MandateKind::Report, term)));
-    terms.extend(clause.agendas().into_iter().map(|term| (MandateKind::ProvisionalAgenda, term)));
-    terms.extend(clause.resources().into_iter().map(|term| (MandateKind::Resources, term)));
-    if figures {
+    if may_hold.reports {
+        let asked = above.map(|above| Clause::new(above, language)).and_then(|above| above.asked_last());
+        terms.extend(clause.reports(asked).into_iter().map(|term| (MandateKind::Report, term)));
+    }
+    if may_hold.agendas_or_resources {
+        terms.extend(clause.agendas().into_iter().map(|term| (MandateKind::ProvisionalAgenda, term)));
+        terms.extend(clause.resources().into_iter().map(|term| (MandateKind::Resources, term)));
+    }
+    if may_hold.figures {
         terms.extend(clause.amounts().into_iter().map(|term| (MandateKind::Amount, term)));
         terms.extend(clause.dates().into_iter().map(|term| (MandateKind::Date, term)));
     }
     terms
 }
 
-/// Whether a text has a word or number that every mandate term must have: most clauses have none.
-fn may_hold(text: &str, language: Language, figures: bool) -> bool {
-    struct TermCues {
-        terms: Cues,
-        units: Cues,
-    }
-    static CUES: ByLanguage<TermCues> = ByLanguage::new(|language| {
-        let mandates = language.lexicon().mandates;
-        let terms = [mandates.reporting, mandates.reports, mandates.agendas, mandates.resources];
-        let none = std::iter::empty;
-        let units = mandates.units.iter().copied().filter(|unit| is_word(unit));
-        TermCues {
-            terms: Cues::new(none(), terms.into_iter().flatten().copied()),
-            units: Cues::new(none(), units),
+/// Of which terms a text has the words or numbers that each of them must have: most clauses have none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct MayHold {
+    reports: bool,
+    agendas_or_resources: bool,
+    figures: bool,
+}
+
+impl MayHold {
+    fn at_a_glance(text: &str, above: Option<&str>, language: Language, figures: bool) -> Self {
+        struct TermCues {
+            requests: Cues,
+            reports: Cues,
+            agendas_or_resources: Cues,
+            units: Cues,
         }
-    });
-    let cues = CUES.of(language);
-    let mandates = language.lexicon().mandates;
-    let sign = || mandates.units.iter().any(|unit| !is_word(unit) && text.contains(unit));
-    let money = || mandates.currencies.iter().any(|currency| text.contains(*currency));
-    let amount = || money() || cues.units.may_be_in(text) || sign();
-    cues.terms.may_be_in(text)
-        || figures && has_number(text) && (amount() || !date::find(text, language).is_empty())
+        static CUES: ByLanguage<TermCues> = ByLanguage::new(|language| {
+            let mandates = language.lexicon().mandates;
+            let any_case = |lists: [&'static [&'static str]; 2]| {
+                Cues::new(std::iter::empty(), lists.concat().into_iter())
+            };
+            let units = mandates.units.iter().copied().filter(|unit| is_word(unit));
+            TermCues {
+                requests: any_case([mandates.requests, &[]]),
+                reports: any_case([mandates.reporting, mandates.reports]),
+                agendas_or_resources: any_case([mandates.agendas, mandates.resources]),
+                units: Cues::new(std::iter::empty(), units),
+            }
+        });
+        let cues = CUES.of(language);
+        let mandates = language.lexicon().mandates;
+        let sign = || mandates.units.iter().any(|unit| !is_word(unit) && text.contains(unit));
+        let money = || mandates.currencies.iter().any(|currency| text.contains(*currency));
+        let amount = || money() || cues.units.may_be_in(text) || sign();
+        Self {
+            reports: cues.reports.may_be_in(text) && (above.is_some() || cues.requests.may_be_in(text)),
+            agendas_or_resources: cues.agendas_or_resources.may_be_in(text),
+            figures: figures && has_number(text) && (amount() || !date::find(text, language).is_empty()),
+        }
+    }
 }
 
 fn has_number(text: &str) -> bool {
