@@ -95,3 +95,39 @@ fn drafts_with_parts_name_both() {
     assert_eq!(labels(&document), expected);
     assert_eq!(document.warnings, []);
 }
+
+#[test]
+fn drafts_without_names_behind_others_are_drafts_of_their_own() {
+    let draft =
+        "The General Assembly,\n\nNoting the lamps,\n\n1. Calls for care;\n\n2. Requests a chart.\n\n";
+    let decision =
+        "the Committee recommends to the General Assembly the adoption of the following draft decision:\n\n";
+    let document = read(
+        REPORT,
+        &format!(
+            "2. The Committee recommends the adoption of the following draft resolution:\n\nHarbours\n\n{draft}\
+             Annex\n\nRules of light\n\n1. Keep right.\n\n\
+             3. Also at that meeting, {decision}Oil\n\nThe General Assembly decides to buy oil.\n\n\
+             4. At its 3rd meeting, {decision}Lamps\n\nThe General Assembly, recalling its resolution 174/28, decides:\n\n\
+             (a) To buy lamps;\n\n(b) To light them.\n\n5. The Committee met again.\n"
+        ),
+    );
+    assert_eq!(
+        labels(&document),
+        [
+            "RES.PP1",
+            "RES.OP1",
+            "RES.OP2",
+            "RES.ANNEX.1",
+            "DEC.OP1",
+            "DEC-2.OP1",
+            "DEC-2.OP1(a)",
+            "DEC-2.OP1(b)",
+        ]
+    );
+    assert_eq!(document.annexes[0].name, "RES.ANNEX");
+    let headings: Vec<&str> = document.headings.iter().map(|heading| heading.text.as_str()).collect();
+    assert_eq!(headings, ["Harbours", "Oil", "Lamps"]);
+    assert_eq!(document.masthead.other.last().map(String::as_str), Some("5. The Committee met again."));
+    assert_eq!(document.warnings, []);
+}
