@@ -2,6 +2,7 @@
 
 pub mod languages;
 pub mod organs;
+pub mod report;
 
 use crate::press::Block::{self, Bold, Clause, Flush, Head, Item, Note};
 

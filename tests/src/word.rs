@@ -123,9 +123,7 @@ impl Writer<'_> {
 
     /// The closing and the heads of an annex, before its first clause.
     fn annex(&mut self, clause: &Clause) {
-        let Some(annex) =
-            self.document.annexes.iter().find(|annex| Some(&annex.name) == clause.label.scope.first())
-        else {
+        let Some(annex) = self.document.annexes.iter().find(|annex| annex.holds(&clause.label)) else {
             return;
         };
         let first = self.document.clauses.iter().find(|c| c.label.scope == clause.label.scope);

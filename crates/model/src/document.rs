@@ -106,7 +106,7 @@ pub struct Table {
 /// An annex. Its clauses bear its name as the scope of their labels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Annex {
-    /// The scope of its clauses' labels: `ANNEX`, `ANNEX-II`.
+    /// The scope of its clauses' labels: `ANNEX`, `ANNEX-II`, `I.ANNEX` in a report with several drafts.
     pub name: String,
     /// The title line or lines, on one line; empty where there is none.
     pub title: String,
@@ -115,6 +115,21 @@ pub struct Annex {
     pub marks: Vec<FootnoteMark>,
     /// Where it stands in the source.
     pub at: Place,
+}
+
+impl Annex {
+    /// Whether a clause of this label stands in the annex.
+    #[must_use]
+    pub fn holds(&self, label: &Label) -> bool {
+        let mut scope = label.scope.iter();
+        self.name.split('.').all(|name| scope.next().is_some_and(|scope| scope == name))
+    }
+
+    /// The name without that of the draft it belongs to: `ANNEX` of `I.ANNEX`.
+    #[must_use]
+    pub fn own_name(&self) -> &str {
+        self.name.rsplit('.').next().unwrap_or(&self.name)
+    }
 }
 
 /// Words that the recogniser kept but could not place.

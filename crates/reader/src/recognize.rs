@@ -31,6 +31,7 @@ use std::borrow::Cow;
 
 use resdiff_model::{Accounting, Document, DocumentKind, Notice, NoticeKind, Place, count_words};
 
+use self::masthead::Head;
 use self::opening::Opening;
 use crate::{Gap, Geometry, Hint, Line, Transcript};
 
@@ -48,13 +49,14 @@ pub fn recognize(transcript: &Transcript) -> Document {
     if let Some(Opening { line: organ_line, .. }) = opening {
         furniture::mark(&mut lines, organ_line, lexicon);
         notes::mark(&mut lines, transcript.form, organ_line, lexicon);
-        let (masthead, start) = masthead::read(&lines[..organ_line], language, true);
+        let Head { masthead, narrative, end: start } = masthead::read(&lines[..organ_line], language, true);
         document.masthead = masthead;
         document.masthead.symbol =
             document.masthead.symbol.take().or_else(|| furniture::symbol_of_running(&lines));
+        let text_from = if narrative < start { narrative } else { organ_line };
+        furniture::mark_running_titles(&mut lines, text_from, &document.masthead);
         document.accounting.masthead =
             lines[..start].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
-        furniture::mark_running_titles(&mut lines, organ_line, &document.masthead);
         let in_report = signs::is_draft_of_report(&lines[start].text, lexicon)
             || masthead::is_report(&lines[..start], lexicon);
         document.kind = if document.masthead.draft_line.is_some() || in_report {
@@ -63,10 +65,16 @@ pub fn recognize(transcript: &Transcript) -> Document {
             DocumentKind::Resolution
         };
         let notes = notes::collect(&mut lines, &mut document, lexicon);
-        let mut paragraphs = paragraph::assemble(&lines, start, transcript.form, lexicon);
+        let mut paragraphs = paragraph::assemble(&lines[..start], narrative, transcript.form, lexicon);
+        let told = paragraphs.len();
+        paragraphs.extend(paragraph::assemble(&lines, start, transcript.form, lexicon));
         marks::lift(&mut paragraphs, &notes, transcript.form, lexicon);
-        body::read(paragraphs, in_report, lexicon, &mut document);
-        notes::check(&lines[..start], &mut document);
+        let marks = paragraphs.iter().flat_map(|paragraph| &paragraph.built.marks);
+        let marks = marks.map(|mark| mark.mark.clone()).collect();
+        let text = paragraphs.split_off(told);
+        document.masthead.other.extend(paragraphs.into_iter().map(|paragraph| paragraph.built.text));
+        body::read(text, in_report, lexicon, &mut document);
+        notes::check(&lines[..start], &marks, &mut document);
     } else {
         let start = masthead::length::without_organ_line(&lines, lexicon).unwrap_or(0);
         if start > 0 {
@@ -76,7 +84,7 @@ pub fn recognize(transcript: &Transcript) -> Document {
         }
         notes::mark(&mut lines, transcript.form, start, lexicon);
         if start > 0 {
-            document.masthead = masthead::read(&lines[..start], language, false).0;
+            document.masthead = masthead::read(&lines[..start], language, false).masthead;
             document.accounting.masthead =
                 lines[..start].iter().filter(|piece| piece.role == Role::Text).map(Piece::words).sum();
             furniture::mark_running_titles(&mut lines, start, &document.masthead);

@@ -52,15 +52,17 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     dates: &Dates { joiners: &["de", "del"], day_endings: &["º", "er"] },
     annex: &[("anexo", "ANNEX"), ("apéndice", "APPENDIX")],
     divisions: Divisions {
-        words: &["parte", "sección", "capítulo", "título"],
+        words: &["parte", "sección", "subsección", "capítulo", "título", "libro"],
         numbers: &[
-            "uno", "dos", "tres", "cuatro", "cinco", "seis", "primero", "primera", "segundo", "segunda",
-            "tercero", "tercera", "cuarto", "cuarta", "quinto", "quinta", "sexto", "sexta",
+            "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "primer",
+            "primero", "primera", "segundo", "segunda", "tercer", "tercero", "tercera", "cuarto", "cuarta",
+            "quinto", "quinta", "sexto", "sexta", "séptimo", "séptima", "octavo", "octava", "noveno",
+            "novena", "décimo", "décima",
         ],
     },
     adopting: Adopting {
         verbs: &["aprueba", "adopta", "hace suya", "hace suyo", "proclama", "proclama solemnemente"],
-        following: &["siguiente", "siguientes"],
+        following: &["siguiente", "siguientes", "continuación"],
     },
     article: &["artículo"],
     session: &[

@@ -26,7 +26,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, in_report: bool, lexicon: &Lexico
     let bold = paragraphs.iter().filter(|paragraph| paragraph.bold).count();
     let mut body = Body {
         lexicon,
-        report: in_report.then(|| Report::after(&document.masthead)),
+        report: in_report.then(|| Report::after(&document.masthead, lexicon)),
         stretch: Stretch::default(),
         in_list: false,
         is_plain: bold * 2 < paragraphs.len(),
@@ -35,7 +35,7 @@ pub(super) fn read(paragraphs: Vec<Paragraph>, in_report: bool, lexicon: &Lexico
         part: None,
         draft: None,
         first_draft: None,
-        draft_from: 0,
+        draft_from: (0, 0),
         first_part: None,
         parts: BTreeSet::new(),
         parts_of: 0,
@@ -100,8 +100,8 @@ struct Body<'d> {
     /// The draft of a report that is being read; the first has no name in the labels unless there is a second.
     draft: Option<String>,
     first_draft: Option<String>,
-    /// The index of its first clause.
-    draft_from: usize,
+    /// How many clauses and annexes stand before it.
+    draft_from: (usize, usize),
     /// What a heading calls the first part.
     first_part: Option<String>,
     /// The scopes of the first so many clauses: those of all parts before this one, and of their annexes.
@@ -139,12 +139,17 @@ impl Body<'_> {
         }
         if let Some(length) = organ_length(&paragraph.built.text, self.lexicon)
             && matches!(self.zone, Zone::Preamble | Zone::Operative | Zone::Closed | Zone::Report)
-            && (length == paragraph.built.text.len() || self.document.masthead.organ_line.is_none())
+            && (length == paragraph.built.text.len()
+                || self.document.masthead.organ_line.is_none()
+                || self.heads_draft())
         {
             self.organ_line(&paragraph.built.text[..length]);
             if length == paragraph.built.text.len() {
                 self.document.accounting.masthead += paragraph.built.words;
                 return;
+            }
+            if self.begins_decision() {
+                self.zone = Zone::Operative;
             }
             cut_head(&mut paragraph.built, length);
         }

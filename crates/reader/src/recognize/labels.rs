@@ -17,9 +17,10 @@ pub(super) fn finish(document: &mut Document, sections: &[Option<String>]) {
 fn scope_sections(document: &mut Document, sections: &[Option<String>]) {
     let clauses = &mut document.clauses;
     let mut known: BTreeMap<&Label, &Option<String>> = BTreeMap::new();
-    let mut restarting: BTreeSet<Option<String>> = BTreeSet::new();
+    let mut restarting: BTreeSet<Option<usize>> = BTreeSet::new();
+    let annexes = &document.annexes;
     let annex_of = |kind: ClauseKind, label: &Label| {
-        if kind == ClauseKind::Annex { label.scope.first().cloned() } else { None }
+        if kind == ClauseKind::Annex { annexes.iter().position(|annex| annex.holds(label)) } else { None }
     };
     for (clause, section) in clauses.iter().zip(sections) {
         let earlier = *known.entry(&clause.label).or_insert(section);

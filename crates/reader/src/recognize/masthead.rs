@@ -15,10 +15,9 @@ use super::{Piece, Role};
 use crate::Gap;
 
 /// Reads the lines before the organ line, or as many of them as come before the first part; furniture is passed over.
-/// Gives how many lines those are.
 ///
 /// Where no organ line `follows`, white space ends the title of the agenda item and the title of the text comes next.
-pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (Masthead, usize) {
+pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> Head {
     let lexicon = language.lexicon();
     let mut masthead = Masthead::default();
     let mut state = State::Head;
@@ -29,6 +28,7 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
     let narrative = if follows { narrative(lines, lexicon) } else { None };
     let follows = follows && narrative.is_none();
     let single = narrative.and_then(|from| title_of_draft(lines, from, lexicon));
+    let told = narrative.unwrap_or(lines.len());
     for (index, piece) in lines.iter().enumerate().filter(|(_, piece)| piece.role == Role::Text) {
         let text: &str = &piece.text;
         // What begins further in is another paragraph, as is what white space parts.
@@ -41,16 +41,19 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
             end = index;
             break;
         }
+        if index >= told {
+            // Its paragraphs are put together as those of the text are.
+            if is_draft_of_report(text, lexicon) {
+                end = index;
+                break;
+            }
+            continue;
+        }
         if is_draft_of_report(text, lexicon) || titled && is_numeral(text) && is_apart_or_placed(piece) {
             end = index;
             break;
         }
-        if narrative.is_some_and(|narrative| index >= narrative) {
-            if state != State::Narrative || apart || Marker::split(text).is_some() {
-                state.end(&mut field, &mut masthead, language);
-            }
-            state = State::Narrative;
-        } else if let Some(next) = State::begins(text, apart, state, lexicon, &masthead) {
+        if let Some(next) = State::begins(text, apart, state, lexicon, &masthead) {
             state.end(&mut field, &mut masthead, language);
             state = next;
         } else if state.ends_at_gap(&field, piece, apart, language)
@@ -69,7 +72,16 @@ pub(super) fn read(lines: &[Piece<'_>], language: Language, follows: bool) -> (M
     if follows {
         complete(&mut masthead, lexicon);
     }
-    (masthead, end)
+    Head { masthead, narrative: told.min(end), end }
+}
+
+/// What stands before the text.
+pub(super) struct Head {
+    pub masthead: Masthead,
+    /// The line with which that begins that a report tells before its first draft.
+    pub narrative: usize,
+    /// How many lines all of it takes.
+    pub end: usize,
 }
 
 /// Whether the lines before the organ line are those of a report, with its narrative.
@@ -128,8 +140,6 @@ enum State {
     Adoption,
     Source,
     Title,
-    /// The paragraphs of a report before its first draft.
-    Narrative,
 }
 
 impl State {
@@ -167,7 +177,7 @@ impl State {
             Self::Source => field.text().ends_with(']'),
             Self::Adoption => apart && day_in(field.text(), language).is_some(),
             Self::Sponsors => apart && words::find_any(field.text(), language.lexicon().draft).is_some(),
-            Self::AgendaTitle | Self::Title | Self::Narrative => false,
+            Self::AgendaTitle | Self::Title => false,
         }
     }
 
@@ -205,7 +215,6 @@ impl State {
                 masthead.adopted_on = found.map(|range| text[range].to_owned());
             }
             Self::Source => masthead.source_line = Some(text),
-            Self::Narrative => masthead.other.push(text),
             Self::Title => {
                 let (number, title) = number_of_title(&text).map_or((None, &*text), |(n, t)| (Some(n), t));
                 masthead.number = number.map(str::to_owned);

@@ -1,6 +1,6 @@
 //! Footnotes: lines set apart from the text, put together to notes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use resdiff_model::{Document, Footnote, Lexicon, Notice, NoticeKind, Place};
 
@@ -251,13 +251,14 @@ pub(super) fn collect(
     notes
 }
 
-/// Warns of marks without a note and notes without a mark. The fields of the `masthead` keep no raised marks.
-pub(super) fn check(masthead: &[Piece<'_>], document: &mut Document) {
+/// Warns of marks without a note and notes without a mark. The fields of the `masthead` keep no raised marks, nor do the
+/// paragraphs of a report, whose marks are among those of `all` paragraphs.
+pub(super) fn check(masthead: &[Piece<'_>], all: &BTreeSet<String>, document: &mut Document) {
     let above = Cited::of(masthead);
     let in_clauses = document.clauses.iter().flat_map(|clause| &clause.marks);
     let in_headings = document.headings.iter().flat_map(|heading| &heading.marks);
     let in_annexes = document.annexes.iter().flat_map(|annex| &annex.marks);
-    let marks: std::collections::BTreeSet<&str> =
+    let marks: BTreeSet<&str> =
         in_clauses.chain(in_headings).chain(in_annexes).map(|mark| mark.mark.as_str()).collect();
     let fields = [&document.masthead.sponsors, &document.masthead.agenda_title, &document.masthead.title];
     let mut warnings = Vec::new();
@@ -267,7 +268,7 @@ pub(super) fn check(masthead: &[Piece<'_>], document: &mut Document) {
                 || note.mark.parse().is_ok_and(|mark| above.0.contains_key(&mark));
         // Asterisks and letters stand in the masthead and in tables.
         let elsewhere = note.mark.starts_with('*') || is_letter_mark(&note.mark) || in_masthead;
-        if !elsewhere && !marks.contains(note.mark.as_str()) {
+        if !elsewhere && !marks.contains(note.mark.as_str()) && !all.contains(&note.mark) {
             warnings.push((format!("footnote {} has no mark in the text", note.mark), note.at));
         }
     }

@@ -1,7 +1,10 @@
 //! Lines joined to paragraphs, over page breaks, footnotes and wrapped lines.
 
+mod headings;
+
 use resdiff_model::{Lexicon, Marker, Place};
 
+use self::headings::{is_heading_before_number, is_heading_by_place};
 use super::edges::{self, SAME_EDGE, SAME_SIZE};
 use super::joining::{Built, TextBuilder};
 use super::signs::{self, organ_length};
@@ -102,52 +105,9 @@ pub(super) fn assemble(
     paragraphs
 }
 
-/// Where columns are all that is known of a page, a heading is the line between a paragraph that is complete and
-/// one that begins further in, and ends like no paragraph.
-fn is_heading_by_place(
-    lines: &[Piece<'_>],
-    index: usize,
-    last: Option<usize>,
-    margins: &[f32],
-    lexicon: &Lexicon,
-) -> bool {
-    let piece = &lines[index];
-    if piece.geometry().is_none_or(|g| g.height.is_some()) || !piece.text.starts_with(words::is_capital) {
-        return false;
-    }
-    let next =
-        lines[index + 1..].iter().position(|piece| piece.role == Role::Text).map(|offset| index + 1 + offset);
-    let begins_paragraph = next.is_some_and(|next| {
-        let further_in = lines[next].geometry().is_some_and(|g| g.left - margins[next] > FIRST_LINE);
-        let text = &*lines[next].text;
-        further_in && (begins_paragraph(text) || Marker::split(text).is_some())
-    });
-    let ended =
-        last.is_none_or(|last| lead::is_complete(&lines[last].text) || signs::is_numeral(&lines[last].text));
-    begins_paragraph
-        && ended
-        && !lead::is_complete(&piece.text)
-        && !lead::ends_with_joint(&piece.text, lexicon)
-}
-
 fn begins_paragraph(text: &str) -> bool {
     text.starts_with(|c: char| words::is_capital(c) || c.is_ascii_digit() || c == '(')
         || signs::item(text).is_some()
-}
-
-/// At the head of a page, where nothing is known of columns, a heading is a line that ends like no paragraph, with the
-/// next number behind a blank line.
-fn is_heading_before_number(lines: &[Piece<'_>], index: usize, last_number: u32) -> bool {
-    let text = &*lines[index].text;
-    let next = lines[index + 1..].iter().find(|piece| piece.role == Role::Text);
-    let is_next = |piece: &Piece<'_>| {
-        let number = Marker::split(&piece.text).and_then(|(marker, _)| marker.number());
-        piece.gap() == Gap::Blank && number.is_some_and(|number| number == last_number + 1 || number == 1)
-    };
-    text.starts_with(words::is_capital)
-        && !lead::is_complete(text)
-        && Marker::split(text).is_none()
-        && next.is_some_and(is_next)
 }
 
 /// The paragraph being put together.
@@ -242,13 +202,15 @@ impl Open {
         {
             return true;
         }
-        // The next number or a lead phrase on a new page ends what is no clause: a heading, the title of an annex.
+        let opens =
+            || lead::opens_clause(&piece.text, lexicon) || organ_length(&piece.text, lexicon).is_some();
+        // The next number, a lead phrase or the organ on a new page ends what is no clause: a heading, the title of an annex.
         let numbered = || {
             self.follows(&piece.text)
                 && Marker::split(&piece.text).is_some_and(|(marker, _)| marker.number().is_some())
         };
         if gap == Gap::Page
-            && (numbered() || text.len() < LONGEST_HEADING && lead::opens_clause(&piece.text, lexicon))
+            && (numbered() || text.len() < LONGEST_HEADING && opens())
             && text.starts_with(words::is_capital)
             && Marker::split(text).is_none()
             && !lead::opens_clause(text, lexicon)
@@ -364,7 +326,11 @@ impl Open {
                 if self.begins_with_marker(next, lexicon) {
                     return true;
                 }
-                let opens = lead::opens_clause(next, lexicon);
+                // A number of another text, such as the report behind one of its drafts.
+                let numbered = Marker::split(next).is_some_and(|(marker, rest)| {
+                    marker.number().is_some() && rest.starts_with(words::is_capital)
+                });
+                let opens = lead::opens_clause(next, lexicon) || numbered && lead::ends_sentence(text);
                 if !opens && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
                     return false;
                 }

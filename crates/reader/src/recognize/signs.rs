@@ -128,8 +128,11 @@ pub(super) fn is_division(text: &str, lexicon: &Lexicon) -> bool {
     let in_words =
         |number: &str| words::longest_head(number, lexicon.divisions.numbers) == Some(number.len());
     let is_number = |number: &str| {
-        let in_digits = number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit());
-        in_words(number) || is_numeral(number) || in_digits
+        // `Titre Ier`.
+        let ending = lexicon.dates.day_endings.iter().find_map(|ending| number.strip_suffix(ending));
+        let bare = ending.unwrap_or(number);
+        let in_digits = (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
+        in_words(number) || is_numeral(bare) || in_digits
     };
     let Some((one, other)) = text.trim_end_matches('.').split_once([' ', '\u{a0}']) else { return false };
     text.starts_with(words::is_capital)

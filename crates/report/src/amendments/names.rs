@@ -59,6 +59,12 @@ pub fn part(scope: &str) -> String {
     }
 }
 
+/// The annex that its name stands for: `annex II`, `the annex of part I`.
+#[must_use]
+pub fn annex_name(name: &str) -> String {
+    name.rsplit('.').map(part).collect::<Vec<_>>().join(" of ")
+}
+
 /// `, the second of that number`.
 fn repeated(label: &Label) -> String {
     match label.repeat {

@@ -4,7 +4,7 @@ use resdiff_engine::{Op, Pair, Relation};
 use resdiff_model::{Document, Heading, Label, Table};
 
 use super::Amendments;
-use super::names::{name, nth, part};
+use super::names::{annex_name, name, nth};
 use crate::view::{self, looks_alike};
 
 impl Amendments<'_> {
@@ -77,13 +77,13 @@ impl Amendments<'_> {
         for annex in new {
             let was = old.iter().find(|was| was.name == annex.name).map_or("", |was| &was.title);
             if !looks_alike(was, &annex.title) {
-                let text = format!("Let the title of {} be “{}”.", part(&annex.name), annex.title);
+                let text = format!("Let the title of {} be “{}”.", annex_name(&annex.name), annex.title);
                 self.out.amendment(SECTION, &text, &[]);
             }
         }
         for annex in old.iter().filter(|was| !was.title.is_empty()) {
             if !new.iter().any(|now| now.name == annex.name) {
-                let text = format!("Delete the title of {}, “{}”.", part(&annex.name), annex.title);
+                let text = format!("Delete the title of {}, “{}”.", annex_name(&annex.name), annex.title);
                 self.out.amendment(SECTION, &text, &[]);
             }
         }

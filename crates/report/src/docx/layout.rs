@@ -68,8 +68,7 @@ impl Page<'_> {
         let mut before: Option<&Clause> = None;
         for (index, clause) in document.clauses.iter().enumerate() {
             if clause.kind == ClauseKind::Annex
-                && let Some(annex) =
-                    document.annexes.iter().position(|a| clause.label.scope.contains(&a.name))
+                && let Some(annex) = document.annexes.iter().position(|annex| annex.holds(&clause.label))
                 && annex >= annexes
             {
                 self.annexes(annexes..annex + 1);
@@ -106,7 +105,7 @@ impl Page<'_> {
             if index == 0 {
                 self.lines(masthead::closing(self.document));
             }
-            self.paragraph(Key::Annex(index), Paragraph::new("AnnexName", annex_name(&annex.name)));
+            self.paragraph(Key::Annex(index), Paragraph::new("AnnexName", annex_name(annex.own_name())));
             if !annex.title.is_empty() {
                 let mut title = Paragraph::new("AnnexTitle", annex.title.as_str());
                 title.references = references(&annex.marks, 0);
@@ -120,11 +119,8 @@ impl Page<'_> {
         let document = self.document;
         let place = |at: Place| (at.page, at.line);
         document.annexes.iter().any(|annex| {
-            let empty = !document.clauses.iter().any(|clause| clause.label.scope.contains(&annex.name));
-            empty
-                && place(annex.at) <= place(at)
-                && at != Place::default()
-                && !after.scope.contains(&annex.name)
+            let empty = !document.clauses.iter().any(|clause| annex.holds(&clause.label));
+            empty && place(annex.at) <= place(at) && at != Place::default() && !annex.holds(after)
         })
     }
 

@@ -141,15 +141,21 @@ pub fn part(document: &Document, clause: &Clause) -> String {
     let scope = clause.label.scope.join(".");
     if clause.kind == ClauseKind::Annex {
         // `ANNEX-II`, and behind it the article or section; `APPENDIX` where a text calls it so.
-        let name = clause.label.scope.first().map_or("ANNEX", String::as_str);
-        let annex = document.annexes.iter().find(|annex| annex.name == name);
+        let annex = document.annexes.iter().find(|annex| annex.holds(&clause.label));
+        let first = clause.label.scope.first().map_or("ANNEX", String::as_str);
+        let (draft, name) = match annex {
+            Some(annex) => (annex.name.strip_suffix(annex.own_name()).unwrap_or_default(), annex.own_name()),
+            None => ("", first),
+        };
+        let draft = draft.strip_suffix('.').map(|draft| format!("{draft} · ")).unwrap_or_default();
         let (word, number) = name.split_once('-').unwrap_or((name, ""));
         let word = match word {
             "APPENDIX" => "Appendix",
             "TEXT" => "Text",
             _ => "Annex",
         };
-        let heading = if number.is_empty() { word.to_owned() } else { format!("{word} {number}") };
+        let number = if number.is_empty() { String::new() } else { format!(" {number}") };
+        let heading = format!("{draft}{word}{number}");
         return match annex {
             Some(annex) if !annex.title.is_empty() => format!("{heading}: {}", annex.title),
             _ => heading,

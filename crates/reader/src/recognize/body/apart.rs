@@ -14,7 +14,8 @@ impl Body<'_> {
     /// Begins a text that a resolution adopts with its only paragraph, as `Adopts the following declaration:` does: what
     /// follows is read as an annex is.
     pub(super) fn adopted_text(&mut self, at: resdiff_model::Place) {
-        let annex = Annex { name: TEXT.to_owned(), title: String::new(), marks: Vec::new(), at };
+        let name = self.draft_of_annex().chain([TEXT]).collect::<Vec<_>>().join(".");
+        let annex = Annex { name, title: String::new(), marks: Vec::new(), at };
         self.document.annexes.push(annex);
         self.zone = Zone::Annex(TEXT.to_owned());
         self.unnumbered = 0;
@@ -26,7 +27,7 @@ impl Body<'_> {
     /// Begins an annex.
     pub(super) fn annex(&mut self, name: String, paragraph: &Paragraph) {
         self.document.annexes.push(Annex {
-            name: name.clone(),
+            name: self.draft_of_annex().chain([&*name]).collect::<Vec<_>>().join("."),
             title: String::new(),
             marks: paragraph.built.marks.clone(),
             at: paragraph.at,

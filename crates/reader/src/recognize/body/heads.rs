@@ -5,7 +5,7 @@ use resdiff_model::{Document, Heading, Lexicon, Marker};
 use super::super::headings::{self, Look};
 use super::super::paragraph::Paragraph;
 use super::super::signs::{
-    annex_name, article_name, is_division, is_numbered_name, is_numeral, section_numeral,
+    annex_name, article_name, draft_head, is_division, is_numbered_name, is_numeral, section_numeral,
 };
 use super::super::{lead, words};
 use super::{Body, Zone};
@@ -27,15 +27,17 @@ impl Body<'_> {
         let text = &paragraph.built.text;
         let is_marked = || Marker::split(text).is_some();
         let numeral = is_numeral(text);
-        // `II` or `Article 3` stands over its title.
-        let after_name = self.waiting > 0
-            && self
-                .document
-                .headings
-                .last()
-                .is_some_and(|h| is_numbered_name(&h.text) || is_division(&h.text, self.lexicon))
-            && !lead::is_complete(text)
-            && text.len() < 200;
+        // `II` or `Article 3` stands over its title, as does what announces a draft or names it.
+        let named = self.document.headings.last().filter(|_| self.waiting > 0).is_some_and(|heading| {
+            is_numbered_name(&heading.text)
+                || is_division(&heading.text, self.lexicon)
+                || draft_head(&heading.text, self.lexicon).is_some()
+        });
+        let announced = self.heads_draft()
+            && self.waiting == 0
+            && !is_marked()
+            && !lead::opens_clause(text, self.lexicon);
+        let is_title = (named || announced) && !lead::is_complete(text) && text.len() < 200;
         let short = text.len() < 120
             && !lead::is_complete(text)
             && text.starts_with(words::is_capital)
@@ -50,7 +52,7 @@ impl Body<'_> {
             || paragraph.is_italic() && !lead::is_complete(text) && !is_marked()
             || numeral
             || is_division(text, self.lexicon)
-            || after_name
+            || is_title
             || short && self.zone != Zone::Closed && !(self.in_list && matches!(self.zone, Zone::Annex(_)))
     }
 

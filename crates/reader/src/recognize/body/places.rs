@@ -34,23 +34,49 @@ impl Body<'_> {
 
     /// Begins a draft of a report, which may have parts of its own: `I.A.OP1`.
     pub(super) fn begin_scope(&mut self, name: String) {
-        let clauses = &mut self.document.clauses;
-        if clauses.is_empty() {
+        if self.document.clauses.is_empty() {
             self.first_draft = Some(name);
             return;
         }
         if self.draft.is_none() {
             let first = self.first_draft.take().unwrap_or_else(|| "A".to_owned());
-            clauses.iter_mut().for_each(|clause| clause.label.scope.insert(0, first.clone()));
+            self.draft_from = (0, 0);
+            self.put_under(0, &first);
         }
+        let mut known = self.document.clauses.iter().filter_map(|clause| clause.label.scope.first());
+        let name = if known.any(|known| *known == name) { self.other_than(&name) } else { name };
         (self.draft, self.part, self.first_part) = (Some(name), None, None);
-        (self.draft_from, self.parts_of) = (clauses.len(), clauses.len());
+        self.draft_from = (self.document.clauses.len(), self.document.annexes.len());
+        self.parts_of = self.document.clauses.len();
         self.parts.clear();
+    }
+
+    /// The name of a further draft without a number: `DEC-2`.
+    fn other_than(&self, name: &str) -> String {
+        let is_known = |name: &String| {
+            self.document.clauses.iter().any(|clause| clause.label.scope.first() == Some(name))
+        };
+        let mut names = (2..).map(|number: usize| format!("{name}-{number}"));
+        names.find(|name| !is_known(name)).unwrap_or_default()
+    }
+
+    /// What the draft that is being read holds so far stands under a scope, as the one after so many others.
+    fn put_under(&mut self, at: usize, scope: &str) {
+        let (clauses, annexes) = self.draft_from;
+        for clause in &mut self.document.clauses[clauses..] {
+            let scopes = &mut clause.label.scope;
+            scopes.insert(at.min(scopes.len()), scope.to_owned());
+        }
+        for annex in &mut self.document.annexes[annexes..] {
+            let mut names: Vec<&str> = annex.name.split('.').collect();
+            names.insert(at.min(names.len()), scope);
+            annex.name = names.join(".");
+        }
     }
 
     /// Begins a part. The first has no name in the labels unless there is a second.
     pub(super) fn part(&mut self, name: Option<String>) {
-        if self.document.clauses.len() == self.draft_from {
+        if self.document.clauses.len() == self.draft_from.0 {
             self.first_part = name;
             return;
         }
@@ -72,12 +98,7 @@ impl Body<'_> {
     /// The clauses read before the second organ line turn out to be those of the first part.
     fn name_first_part(&mut self) {
         let name = self.first_part.take().unwrap_or_else(|| "A".to_owned());
-        let outer = self.outer_scopes();
-        for clause in &mut self.document.clauses[self.draft_from..] {
-            // The labels of an annex begin with its name.
-            let at = if clause.kind == ClauseKind::Annex { 0 } else { outer.min(clause.label.scope.len()) };
-            clause.label.scope.insert(at, name.clone());
-        }
+        self.put_under(self.outer_scopes(), &name);
     }
 
     /// A section begins. Where sections count their paragraphs anew, it may have a preamble of its own.
@@ -113,7 +134,13 @@ impl Body<'_> {
     }
 
     pub(super) fn scope_of_annex(&self, name: &str) -> Vec<String> {
-        std::iter::once(name.to_owned()).chain(self.article.clone()).collect()
+        self.draft_of_annex().chain([name]).chain(self.article.as_deref()).map(str::to_owned).collect()
+    }
+
+    /// The name under which an annex stands: the annexes of a report are those of its drafts.
+    pub(super) fn draft_of_annex(&self) -> impl Iterator<Item = &str> {
+        let part = self.part.as_ref().filter(|_| self.report.is_some());
+        self.draft.as_ref().or(part).map(String::as_str).into_iter()
     }
 
     pub(super) fn scoped(&self, label: Label) -> Label {

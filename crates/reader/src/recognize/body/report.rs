@@ -1,6 +1,6 @@
 //! The drafts in the report of a committee, and what the report tells between and after them.
 
-use resdiff_model::{Marker, Masthead};
+use resdiff_model::{Lexicon, Marker, Masthead};
 
 use super::super::paragraph::Paragraph;
 use super::super::signs::{DraftHead, draft_head, organ_length};
@@ -16,13 +16,19 @@ pub(super) struct Report {
     at_head: bool,
     /// The draft that is being read is a decision.
     in_decision: bool,
+    /// What the last paragraph of the report announces: `… the adoption of the following draft decision:`.
+    announced: Option<DraftHead>,
 }
 
 impl Report {
     /// A report whose narrative before the drafts stands in the masthead.
-    pub(super) fn after(masthead: &Masthead) -> Self {
+    pub(super) fn after(masthead: &Masthead, lexicon: &Lexicon) -> Self {
         let number = |text: &String| Marker::split(text)?.0.number();
-        Self { told: masthead.other.iter().rev().find_map(number).unwrap_or(0), ..Self::default() }
+        Self {
+            told: masthead.other.iter().rev().find_map(number).unwrap_or(0),
+            announced: masthead.other.last().and_then(|text| announced(text, lexicon)),
+            ..Self::default()
+        }
     }
 }
 
@@ -33,6 +39,9 @@ impl Body<'_> {
         if let Some(head) = draft_head(text, self.lexicon) {
             self.draft(head, std::mem::take(paragraph));
             return true;
+        }
+        if self.begins_announced(text) {
+            return false;
         }
         if self.zone == Zone::Report && organ_length(text, self.lexicon) != Some(text.len())
             || self.is_narrative(text)
@@ -45,15 +54,28 @@ impl Body<'_> {
 
     /// The head of a draft begins a part, with the title that follows it.
     fn draft(&mut self, head: DraftHead, paragraph: Paragraph) {
+        self.open_draft(head);
+        self.heading(paragraph);
+    }
+
+    fn open_draft(&mut self, head: DraftHead) {
         self.begin_scope(head.scope);
         self.zone = if head.is_decision { Zone::Operative } else { Zone::Preamble };
         self.section = None;
         (self.preambular, self.operative) = (0, 0);
         self.levels.clear();
-        self.heading(paragraph);
         if let Some(report) = &mut self.report {
-            (report.at_head, report.in_decision) = (true, head.is_decision);
+            (report.at_head, report.in_decision, report.announced) = (true, head.is_decision, None);
         }
+    }
+
+    /// Opens the draft that the report has just announced and that bears no name.
+    fn begins_announced(&mut self, text: &str) -> bool {
+        if Marker::split(text).is_some() || !(self.zone == Zone::Report || self.document.clauses.is_empty()) {
+            return false;
+        }
+        let announced = self.report.as_mut().and_then(|report| report.announced.take());
+        announced.map(|head| self.open_draft(head)).is_some()
     }
 
     /// Whether the head of a draft has been read and none of its clauses.
@@ -98,10 +120,19 @@ impl Body<'_> {
         let number = Marker::split(&paragraph.built.text).and_then(|(marker, _)| marker.number());
         if let Some(report) = &mut self.report {
             report.told = number.unwrap_or(report.told);
+            report.announced = announced(&paragraph.built.text, self.lexicon);
         }
         self.zone = Zone::Report;
         self.levels.clear();
         self.document.accounting.masthead += paragraph.built.words;
         self.document.masthead.other.push(paragraph.built.text);
     }
+}
+
+/// The one draft that a paragraph of a report announces; one that announces several is followed by their heads.
+fn announced(text: &str, lexicon: &Lexicon) -> Option<DraftHead> {
+    let mentions = |phrases| words::find_any(text, phrases).is_some();
+    let is_decision = mentions(lexicon.draft_decision);
+    (text.ends_with(':') && mentions(lexicon.draft))
+        .then(|| DraftHead { scope: if is_decision { "DEC" } else { "RES" }.to_owned(), is_decision })
 }

@@ -4,12 +4,13 @@ use resdiff_model::{Language, Masthead};
 
 use super::placed::lines;
 use crate::recognize::{Piece, masthead};
+use crate::{Form, Transcript, recognize};
 
 /// The masthead before an organ line.
 fn read(text: &str) -> Masthead {
     let lines = lines(text);
     let pieces: Vec<Piece<'_>> = lines.iter().map(Piece::new).collect();
-    masthead::read(&pieces, Language::English, true).0
+    masthead::read(&pieces, Language::English, true).masthead
 }
 
 #[test]
@@ -85,7 +86,12 @@ fn a_field_ends_where_a_line_begins_further_in() {
 #[test]
 fn the_narrative_of_a_report_is_kept_paragraph_by_paragraph() {
     let other = |text: &str| {
-        read(&format!("| A/175/394\n+ | Agenda item 98\n+ | Report of the First Committee\n{text}")).other
+        let text = format!(
+            "| A/175/394\n+ | Agenda item 98\n+ | Report of the First Committee\n{text}\n+ | The General Assembly,\n\
+             + | 1. Thanks all."
+        );
+        let transcript = Transcript { form: Form::Text, lines: lines(&text), notices: Vec::new() };
+        recognize(&transcript).masthead.other
     };
     let lamps = ["1. The item was considered in the light of the lamps.", "2. The lamps were lit."];
     let told = "+ | 1. The item was considered\n- | in the light of the lamps.\n- | 2. The lamps were lit.";
