@@ -64,3 +64,38 @@ pub(crate) fn compare(
     pair_order(&mut changes, |change| change.annexes);
     changes
 }
+
+#[cfg(test)]
+mod tests {
+    use resdiff_model::{Annex, Document, Place};
+
+    use crate::{Pair, Relation, compare};
+
+    /// A document with annexes of these names and titles.
+    fn annexed(annexes: &[(&str, &str)]) -> Document {
+        let annex = |(name, title): &(&str, &str)| Annex {
+            name: (*name).to_owned(),
+            title: (*title).to_owned(),
+            marks: Vec::new(),
+            at: Place::default(),
+        };
+        Document { annexes: annexes.iter().map(annex).collect(), ..Document::default() }
+    }
+
+    #[test]
+    fn annexes_of_one_name_belong_together_whatever_their_titles() {
+        let old = annexed(&[("I", "Rules of the harbour"), ("II", "Dues"), ("III", ""), ("IV", "Old lamps")]);
+        let new = annexed(&[("I", "Tariff of pilotage"), ("II", "Dues"), ("III", "New ropes")]);
+        let comparison = compare(&old, &new);
+        let told: Vec<_> =
+            comparison.annexes.iter().map(|change| (change.relation, change.annexes)).collect();
+        assert_eq!(
+            told,
+            [
+                (Relation::Reworded, Pair::new(Some(0), Some(0))),
+                (Relation::Reworded, Pair::new(Some(2), Some(2))),
+                (Relation::Removed, Pair::new(Some(3), None)),
+            ]
+        );
+    }
+}

@@ -274,3 +274,33 @@ fn role_change(old: &Clause, new: &Clause) -> Option<RoleChange> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::document;
+
+    #[test]
+    fn a_clause_in_another_part_or_level_is_told() {
+        let role = |old: &[(&str, &str)], new: &[(&str, &str)]| {
+            let (old, new) = (document(old), document(new));
+            let comparison = compare(&old, &new);
+            let change = comparison.changes.iter().find(|change| change.role_change.is_some());
+            change.map(|change| (change.role_change.unwrap(), change.significance.unwrap()))
+        };
+        let lamps = "Requests the keepers to light the lamps of the harbour at dusk;";
+        let (preamble, top, below, annex) = ("PP1", "OP1", "OP1(a)", "ANNEX.1");
+        let cases = [
+            (preamble, top, RoleChange::PromotedToOperative, Significance::Substantive),
+            (top, preamble, RoleChange::DemotedToPreamble, Significance::Substantive),
+            (annex, top, RoleChange::OtherPart, Significance::Substantive),
+            (top, annex, RoleChange::OtherPart, Significance::Substantive),
+            (top, below, RoleChange::DemotedLevel, Significance::Editorial),
+            (below, top, RoleChange::PromotedLevel, Significance::Editorial),
+        ];
+        for (old, new, change, significance) in cases {
+            assert_eq!(role(&[(old, lamps)], &[(new, lamps)]), Some((change, significance)), "{old} → {new}");
+        }
+        assert_eq!(role(&[(top, lamps)], &[("OP2", lamps)]), None);
+    }
+}
