@@ -63,8 +63,10 @@ pub fn compare_with<'d>(old: &'d Document, new: &'d Document, options: &Options)
 /// Compares the earlier document with the later one; the changes stand in the order of the side that is read.
 fn forward<'d>(old: &'d Document, new: &'d Document, reading: Reading, options: &Options) -> Comparison<'d> {
     let documents = Pair::new(old, new);
-    let corpus = prepare(old, new);
+    let mut corpus = prepare(old, new);
     let alignment = align(&corpus, documents, options);
+    // No candidates are looked for any more.
+    corpus.index = Pair::default();
     let moved = moves::moved(&corpus, &alignment.groups);
     let mut rules = Rules::new(documents);
     rules.renumbered = renumbered(documents, &alignment.groups);

@@ -29,7 +29,7 @@ impl Feature {
     ///
     /// Runs of words say more of a clause than its words, and they are many and overlap: each counts for less,
     /// all three sorts together about the same.
-    const fn quarters(self) -> u32 {
+    const fn quarters(self) -> u8 {
         match self {
             Self::One(_) => 4,
             Self::Two(..) => 2,
@@ -130,8 +130,8 @@ impl Maker {
         let by_rank =
             |of: fn(&Seen) -> u32| order.iter().map(|feature| of(&self.seen[*feature as usize])).collect();
         Features {
-            quarters: by_rank(|seen| seen.quarters),
-            holds: by_rank(|seen| seen.holds),
+            quarters: by_rank(|seen| seen.quarters.into()),
+            holds: by_rank(|seen| seen.holds.into()),
             frequency: by_rank(|seen| seen.frequency),
             printed: self
                 .printed
@@ -330,9 +330,9 @@ impl Maker {
             let masked = |word: u32| self.masks.get(word as usize).copied().unwrap_or(false);
             let holds = match feature {
                 Feature::Value(_) => 2,
-                Feature::One(one) => u32::from(!masked(one)),
-                Feature::Two(one, two) => u32::from(!masked(one) && !masked(two)),
-                Feature::Three(run, last) => self.seen[run as usize].holds * u32::from(!masked(last)),
+                Feature::One(one) => u8::from(!masked(one)),
+                Feature::Two(one, two) => u8::from(!masked(one) && !masked(two)),
+                Feature::Three(run, last) => self.seen[run as usize].holds * u8::from(!masked(last)),
             };
             if let Feature::Two(first, last) | Feature::Three(first, last) = feature {
                 self.sieve.add(key(first, last));
@@ -366,9 +366,9 @@ struct Spoken {
 #[derive(Clone, Copy, Default)]
 struct Seen {
     /// How much it counts, in quarters of a word of the same rarity; 0 for stop words.
-    quarters: u32,
+    quarters: u8,
     /// See [`Corpus::holds`](crate::corpus::Corpus::holds).
-    holds: u32,
+    holds: u8,
     /// The text in which it was last counted.
     last: u32,
     /// Where it stands among the features of that text.

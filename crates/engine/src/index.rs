@@ -3,7 +3,7 @@
 use crate::corpus::Prepared;
 
 /// The clauses that have each feature, and how often: in the order of the features, each in that of the clauses.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Index {
     starts: Vec<usize>,
     entries: Vec<(u32, u32)>,
