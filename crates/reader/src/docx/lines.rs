@@ -95,7 +95,8 @@ impl Lines {
                 }
                 cell_runs(cell, &mut runs);
             }
-            let runs = runs.trimmed();
+            // The tabs at its head are those of cells without words.
+            let runs = runs.trimmed_at_end();
             if runs.is_empty() {
                 continue;
             }
@@ -273,6 +274,10 @@ impl Runs {
                 break;
             }
         }
+        self.trimmed_at_end()
+    }
+
+    fn trimmed_at_end(mut self) -> Vec<Run> {
         for run in self.0.iter_mut().rev() {
             run.text.truncate(run.text.trim_end_matches(is_blank).len());
             if !run.text.is_empty() {
