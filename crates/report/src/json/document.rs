@@ -240,7 +240,7 @@ pub struct Table {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Annex {
-    /// The name in the labels of its clauses: `ANNEX`, `ANNEX-II`.
+    /// The name in the labels of its clauses: `ANNEX`, `ANNEX-II`, `I.ANNEX` in a report with several drafts.
     pub name: String,
     /// The title; null where there is none.
     pub title: Option<String>,
