@@ -12,7 +12,7 @@ const HEADS: [&str; 4] = [
     "Estimate for 2121 (harbour dollars)",
 ];
 
-const ROWS: [[&str; 4]; 6] = [
+const ROWS: [[&str; 4]; 5] = [
     [
         "Lamps that burn through every night of the year, in whatever weather",
         "Two lamps are kept in each tower, of which one burns while the other is trimmed; oil for ninety nights is stored dry",
@@ -32,7 +32,6 @@ const ROWS: [[&str; 4]; 6] = [
         "900",
         "1 050",
     ],
-    ["", "Of which masters, who examine those that come from other harbours and sail with them", "", "210"],
     ["Shelter", "Huts", "75", "80"],
     [
         "A register of vessels, open to everyone who asks for it at the office of the harbour",

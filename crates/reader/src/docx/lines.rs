@@ -95,8 +95,7 @@ impl Lines {
                 }
                 cell_runs(cell, &mut runs);
             }
-            // The tabs at its head are those of cells without words.
-            let runs = runs.trimmed_at_end();
+            let runs = runs.trimmed();
             if runs.is_empty() {
                 continue;
             }
@@ -274,10 +273,6 @@ impl Runs {
                 break;
             }
         }
-        self.trimmed_at_end()
-    }
-
-    fn trimmed_at_end(mut self) -> Vec<Run> {
         for run in self.0.iter_mut().rev() {
             run.text.truncate(run.text.trim_end_matches(is_blank).len());
             if !run.text.is_empty() {

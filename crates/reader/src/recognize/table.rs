@@ -175,12 +175,7 @@ pub(super) fn paragraph(
         // White space at the head of a page parts no rows.
         let is_apart = piece.gap() == Gap::Blank && last.is_none_or(|last| last + 1 == index);
         last = Some(index);
-        let mut cells = if is_named_row(piece) {
-            // The form tells of every cell: those without words keep the others under their heads.
-            without_last_blanks(columns(piece, lexicon))
-        } else {
-            cells(piece, lexicon)
-        };
+        let mut cells = cells(piece, lexicon);
         if is_named_row(piece) && piece.geometry().is_some() {
             let columns = columns(piece, lexicon);
             if page.is_some() && page < piece.at().page {
@@ -195,7 +190,7 @@ pub(super) fn paragraph(
                         .zip(&columns)
                         .map(|(cell, rest)| cell_and_rest(cell, rest, lexicon))
                         .collect();
-                    rows.push(without_last_blanks(open.clone()));
+                    rows.push(open.iter().filter(|cell| !cell.is_empty()).cloned().collect());
                     continue;
                 }
             }
@@ -242,7 +237,7 @@ pub(super) fn paragraph(
                 *cell = format!("{before} {cell}");
             }
         }
-        if is_far(piece) && !is_named_row(piece) {
+        if is_far(piece) {
             cells.insert(0, String::new());
         }
         rows.push(cells);
@@ -256,12 +251,6 @@ pub(super) fn paragraph(
         rows: Some(rows),
         ..Paragraph::default()
     }
-}
-
-/// The cells of a row up to the last that has words.
-fn without_last_blanks(mut cells: Vec<String>) -> Vec<String> {
-    cells.truncate(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
-    cells
 }
 
 /// Whether the first row of a page is the rest of the one before: some cell goes on in lower case, and the first
