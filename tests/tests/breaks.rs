@@ -44,7 +44,23 @@ fn cut_before(whole: &Transcript, at: usize) -> Transcript {
     cut
 }
 
+/// Whether a line is the raised mark of a note and nothing else.
+fn is_lone_mark(text: &str) -> bool {
+    let text = text.trim();
+    text.len() == 1 && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '*')
+}
+
+/// Whether a note on the sponsors of a draft begins in a line.
+fn is_note_of_sponsors(text: &str) -> bool {
+    text.trim_start().trim_start_matches('*').starts_with(' ') && text.trim_start().starts_with('*')
+}
+
 /// The lines of the text where a page could end: not the masthead, not footnotes, not furniture, no table.
+///
+/// Layout text has no rule over a note to a table nor over that of a draft's sponsors, so these are told by their marks. No
+/// page could end in them: a mark and the first line of its note are one printed line, which layout text shows as two
+/// because the mark is raised; and a note that runs on does so at the foot of the next page, not at its head, where
+/// nothing in layout text (no size of type, no rule) would set it off from the paragraphs.
 fn places(whole: &Transcript) -> Vec<usize> {
     let organ = whole
         .lines
@@ -62,7 +78,8 @@ fn places(whole: &Transcript) -> Vec<usize> {
             under_rule = false;
             head = at;
         }
-        under_rule |= text.starts_with("____");
+        under_rule |= text.starts_with("____") || is_note_of_sponsors(&text);
+        let is_after_mark = at > 0 && is_lone_mark(&whole.lines[at - 1].text());
         let body = line.geometry.is_none_or(|g| {
             (g.size - 1.0).abs() < 0.05 && g.height.is_none_or(|height| (0.1..0.92).contains(&height))
         });
@@ -70,6 +87,7 @@ fn places(whole: &Transcript) -> Vec<usize> {
             && at > head + LEAST
             && body
             && !under_rule
+            && !is_after_mark
             && line.gap != Gap::Page
             && !text.contains('\t')
         {

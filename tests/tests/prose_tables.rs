@@ -103,6 +103,35 @@ fn clauses(document: &Document) -> Vec<String> {
     document.clauses.iter().map(|clause| format!("{} {}", clause.label, clause.text)).collect()
 }
 
+/// A heading that spans all columns stands after so many rows.
+const HEADINGS: [(usize, &str); 2] = [
+    (2, "Works that the Committee has asked for at its last session in view of the shoals"),
+    (4, "Works of other harbours, for which the Committee bears no more than the costs of one season"),
+];
+
+#[test]
+fn a_table_goes_on_behind_a_heading_that_spans_its_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    for (number, align) in ["left", "center"].into_iter().enumerate() {
+        let look = LOOKS[1];
+        // All of it has room on one page.
+        let mut html = page(look).replace("margin:1in", "margin:0.4in 1in");
+        for (after, heading) in HEADINGS.into_iter().rev() {
+            let at = html.match_indices("<tr>").nth(1 + after).unwrap().0;
+            let row = format!("<tr><td colspan=\"4\" align=\"{align}\"><p><i>{heading}</i></p></td></tr>");
+            html.insert_str(at, &row);
+        }
+        let printed = soffice::print(folder.path(), &format!("spanned-{number}"), &html).unwrap();
+        let Some((word, pdf)) = printed else { return println!("skipped: no LibreOffice") };
+        let (word, pdf) = (read(&word).unwrap(), read(&pdf).unwrap());
+        assert_eq!(pdf.tables.len(), 1, "{align}");
+        assert_eq!(rows(&pdf), rows(&word), "{align}");
+        assert_eq!(rows(&pdf).len(), 1 + ROWS.len() + HEADINGS.len(), "{align}");
+        assert_eq!(clauses(&pdf), clauses(&word), "{align}");
+        assert!(pdf.accounting.placed() == pdf.accounting.total && pdf.unplaced.is_empty(), "{align}");
+    }
+}
+
 #[test]
 fn cells_of_prose_are_read_whole() {
     let folder = tempfile::tempdir().unwrap();

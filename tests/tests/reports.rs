@@ -5,7 +5,7 @@ use insta::assert_snapshot;
 use resdiff_model::Document;
 use resdiff_reader::read;
 use resdiff_tests::press::html::to_html;
-use resdiff_tests::press::{Layout, to_layout, to_markdown, to_pdf, to_text};
+use resdiff_tests::press::{Block, Layout, to_layout, to_markdown, to_pdf, to_text};
 use resdiff_tests::soffice;
 use resdiff_tests::specimen::report::REPORT;
 
@@ -93,6 +93,34 @@ fn pages_of_every_length() {
         same(&to_pdf(REPORT, layout), &expected, &format!("PDF, {lines} lines"));
         same(to_layout(REPORT, layout).as_bytes(), &expected, &format!("columns, {lines} lines"));
         same(to_text(REPORT, layout).as_bytes(), &expected, &format!("text, {lines} lines"));
+    }
+}
+
+/// As poppler prints many reports: blank lines stand around headings alone, and paragraphs are parted by how far their first
+/// lines stand in.
+#[test]
+fn columns_without_blank_lines_between_paragraphs() {
+    let expected = expected();
+    let is_heading = |row: &str| {
+        let bold = |block: &Block| matches!(block, Block::Bold(text) if row.trim() == *text);
+        REPORT.iter().any(bold)
+    };
+    for lines in 20..60 {
+        let whole = to_layout(REPORT, Layout { lines, ..Layout::default() });
+        let rows: Vec<&str> = whole.lines().collect();
+        let is_words = |row: &str| row.starts_with(' ') && !row.trim().is_empty() && !row.contains("____");
+        let start = rows.iter().position(|row| row.contains("Introduction")).unwrap();
+        let parts_paragraphs = |at: usize| {
+            at > start
+                && rows[at].is_empty()
+                && rows.get(at - 1).zip(rows.get(at + 1)).is_some_and(|(above, below)| {
+                    [*above, *below].iter().all(|row| is_words(row) && !is_heading(row))
+                })
+        };
+        let dense: String =
+            (0..rows.len()).filter(|at| !parts_paragraphs(*at)).flat_map(|at| [rows[at], "\n"]).collect();
+        assert!(dense.len() < whole.len(), "{lines} lines");
+        same(dense.as_bytes(), &expected, &format!("dense columns, {lines} lines"));
     }
 }
 
