@@ -77,6 +77,20 @@ fn a_long_line_is_a_heading_where_it_is_italic_and_no_sentence() {
 }
 
 #[test]
+fn the_number_of_a_part_is_a_heading_wherever_it_stands() {
+    for name in ["II", "Section II", "Part two"] {
+        let text = format!("The General Assembly,\n\n1. Thanks all.\n\x0c{name}\n\n1. Decides to meet.\n");
+        assert!(outline(&text).contains(&format!("H1: {name}\n")), "{name}: {}", outline(&text));
+    }
+    // An article with its title is no name in a list.
+    let annex = outline(
+        "The General Assembly,\n\n1. Adopts the rules.\n\nAnnex\n\nRules\n\nAll keepers shall know these.\n\n\
+         Article 1. Scope\n\nLamps\n\nOil\n\nAll keepers shall light lamps.\n",
+    );
+    assert!(annex.contains("H1: Article 1. Scope\nH2: Lamps\nH3: Oil\nANNEX.ART-1.P1 "), "{annex}");
+}
+
+#[test]
 fn years_at_the_end_of_a_line_are_no_marks_of_footnotes() {
     for (text, complete) in [
         ("lamps; 9", true),
@@ -103,7 +117,8 @@ fn sections_that_count_anew_may_lack_numbers() {
 
 #[test]
 fn a_recital_on_the_line_of_the_organ_is_a_recital() {
-    let shown = outline("Lamps\n\nThe General Assembly, recalling the lamps,\n\nNoting the oil,\n\n1. Thanks all.\n");
+    let shown =
+        outline("Lamps\n\nThe General Assembly, recalling the lamps,\n\nNoting the oil,\n\n1. Thanks all.\n");
     assert_eq!(
         shown,
         "PP1 [recalling] recalling the lamps,\nPP2 [Noting] Noting the oil,\nOP1 [Thanks] Thanks all.\n"
