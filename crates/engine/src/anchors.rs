@@ -227,6 +227,15 @@ mod tests {
     }
 
     #[test]
+    fn of_twins_the_one_right_behind_a_linked_clause_is_linked() {
+        let pairs = links(
+            &[("OP1", "gamma;"), ("OP2", "same;"), ("OP3", "alpha;"), ("OP4", "same;"), ("OP5", "end;")],
+            &[("OP1", "alpha;"), ("OP2", "same;"), ("OP3", "delta;")],
+        );
+        assert_eq!(pairs, [(2, 0), (3, 1)]);
+    }
+
+    #[test]
     fn twins_are_linked_below_linked_parents() {
         let pairs = links(
             &[

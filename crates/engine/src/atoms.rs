@@ -294,6 +294,19 @@ mod tests {
     }
 
     #[test]
+    fn where_two_clauses_were_joined_the_break_is_an_atom() {
+        assert_eq!(cut("lamps;\noil; \ntin"), ["lamps", ";", "\n", "oil", ";", "\n", "tin"]);
+    }
+
+    #[test]
+    fn words_that_say_nothing_say_nothing_in_capitals() {
+        let said = atoms("The lamps Of the HARBOUR AND OIL", Language::English);
+        let said: Vec<_> =
+            said.iter().filter(|atom| atom.kind == AtomKind::Word).map(|atom| &*atom.key).collect();
+        assert_eq!(said.len(), 3, "{said:?}");
+    }
+
+    #[test]
     fn periods_are_whole() {
         assert_eq!(cut("in 2119–2120, 2121"), ["in", "2119–2120", ",", "2121"]);
         assert_eq!(cut("2120–2119"), ["2120", "–", "2119"]);

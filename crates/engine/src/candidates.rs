@@ -103,7 +103,7 @@ pub(crate) fn by_place(links: &Links, same_label: &[(usize, usize)]) -> Vec<(usi
             let around = gap_new.iter().take(middle + 2).skip(middle.saturating_sub(1));
             pairs.extend(around.map(|other| (*at, *other)));
         }
-        (old, new) = (next_old + 1, next_new + 1);
+        (old, new) = (next_old, next_new);
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -193,5 +193,17 @@ mod tests {
         assert_eq!((same.dice, same.of_old, same.of_new), (UNIT, UNIT, UNIT));
         let longer = edge(&corpus, 0, 1);
         assert!(longer.of_old > 7 * UNIT / 10 && longer.of_new < UNIT / 2, "{longer:?}");
+    }
+
+    #[test]
+    fn clauses_between_the_same_neighbours_are_paired_by_their_rank() {
+        let old = [("OP1", "one;"), ("OP2", "a;"), ("OP3", "b;"), ("OP4", "c;"), ("OP5", "two;")];
+        let new = [("OP1", "one;"), ("OP2", "x;"), ("OP3", "y;"), ("OP4", "z;"), ("OP5", "two;")];
+        let corpus = prepare(&document(&old), &document(&new));
+        let around = [(1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 2), (3, 3)];
+        assert_eq!(by_place(&corpus.equal, &[]), around);
+        // The same label is a place; what is linked has found its own.
+        assert_eq!(by_place(&corpus.equal, &[(0, 3), (1, 4), (4, 4), (1, 3)])[..3], [(1, 1), (1, 2), (1, 3)]);
+        assert_eq!(by_place(&corpus.equal, &[(0, 3), (1, 4), (4, 4), (1, 3)]).len(), around.len() + 1);
     }
 }

@@ -335,4 +335,41 @@ mod tests {
         let expected = vec![(Relation::Split, "OP1 → OP1 OP2".to_owned())];
         assert_eq!(several(&[("OP1", &whole), ("OP2", other)], &apart), expected);
     }
+
+    #[test]
+    fn what_the_best_part_holds_is_no_longer_there_for_the_next() {
+        let whole = format!("{PILOTS}, and {LIGHTS};");
+        let (first, best) = (format!("{PILOTS};"), format!("Further {LIGHTS};"));
+        let poor = "Invites the keepers of all lights to mend lamps, and their cooks to salt fish and bread;";
+        let expected = vec![(Relation::Split, "OP1 → OP1 OP3".to_owned())];
+        assert_eq!(several(&[("OP1", &whole)], &[("OP1", &first), ("OP2", poor), ("OP3", &best)]), expected);
+        let expected = vec![(Relation::Split, "OP1 → OP1 OP2".to_owned())];
+        assert_eq!(several(&[("OP1", &whole)], &[("OP1", &first), ("OP2", &best), ("OP3", poor)]), expected);
+    }
+
+    #[test]
+    fn a_part_that_was_half_rewritten_stands_before_the_others_as_well() {
+        let whole = format!("{DIVERS}, and {PILOTS}, and {LIGHTS};");
+        let (one, other) = (format!("{PILOTS};"), format!("Further {LIGHTS};"));
+        let expected = vec![(Relation::Split, "OP1 → OP1 OP2 OP3".to_owned())];
+        for parts in [[&one, &other], [&other, &one]] {
+            let new = [("OP1", ROPES), ("OP2", parts[0]), ("OP3", parts[1])];
+            assert_eq!(several(&[("OP1", &whole)], &new), expected);
+        }
+    }
+
+    #[test]
+    fn a_clause_that_was_kept_is_no_part_of_another_that_says_the_same() {
+        let kept = format!("Further {LIGHTS};");
+        for other in [
+            "Further invites the keepers of all lights to mend broken lamps before the storms of spring;",
+            "Invites keepers of lights and pilots to mend lamps before the autumn, with oil and salted fish;",
+        ] {
+            let (alone, longer) = (format!("{PILOTS};"), format!("{PILOTS}, and {LIGHTS};"));
+            let old = [("OP1", &kept[..]), ("OP2", &alone)];
+            let new = [("OP1", other), ("OP2", &longer)];
+            let is_kept = several(&old, &new).is_empty() && several(&new, &old).is_empty();
+            assert_eq!(is_kept, other.starts_with("Further"), "{other}");
+        }
+    }
 }

@@ -242,4 +242,37 @@ mod tests {
         let comparison = compare(&old, &new);
         assert_eq!(comparison.changes[2].evidence, [Evidence::NothingAlike]);
     }
+
+    #[test]
+    fn another_clause_as_like_casts_doubt() {
+        let kept = ("OP1", "Thanks the pilots of the eastern harbour for charts of all reefs;");
+        let judged = |more: &[(&str, &str)]| {
+            let news =
+                [&[("OP1", "Thanks the pilots of the eastern harbour for charts of all wrecks;")], more]
+                    .concat();
+            let (old, new) = (document(&[kept]), document(&news));
+            let told = |olds, news| {
+                let comparison = compare(olds, news);
+                let change = comparison
+                    .changes
+                    .iter()
+                    .find(|c| !c.clauses.old.is_empty() && !c.clauses.new.is_empty());
+                let change = change.unwrap();
+                let doubt = change.evidence.iter().find_map(|evidence| match evidence {
+                    Evidence::RunnerUp { in_new, clause, .. } => Some((*in_new, *clause)),
+                    _ => None,
+                });
+                (doubt, change.confidence)
+            };
+            [told(&old, &new), told(&new, &old)]
+        };
+        let [(none, sure), (_, sure_too)] = judged(&[("OP2", "Buys oil for lamps;")]);
+        assert_eq!(none, None);
+        let [(in_new, less), (in_old, less_too)] =
+            judged(&[("OP2", "Thanks the pilots of the eastern harbour for charts of all sandbanks;")]);
+        assert_eq!((in_new, in_old), (Some((true, 1)), Some((false, 1))));
+        assert!(less < sure && less_too < sure_too, "{less} {sure}");
+        // One that is much less like casts none.
+        assert_eq!(judged(&[("OP2", "Thanks the pilots for their songs and for salted fish;")])[0].0, None);
+    }
 }

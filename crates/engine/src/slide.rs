@@ -145,6 +145,7 @@ mod tests {
             "the pilots of the ships of the port",
             "the pilots {of the ships }of the port",
         );
+        check("port; ships of tin", "port; ships of ships of tin", "port; {ships of }ships of tin");
         check("lamps, oil", "lamps, oil, tin", "lamps, oil{, tin}");
         check("lamps; oil", "lamps and tin; oil", "lamps{ and tin}; oil");
         check("to light; to burn", "to light; to mend; to burn", "to light; {to mend; }to burn");

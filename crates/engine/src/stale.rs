@@ -111,6 +111,23 @@ mod tests {
         ];
         assert_eq!(stale(&old, &new), [""; 0]);
     }
+
+    #[test]
+    fn a_clause_that_comes_to_name_the_session_before_did_not_stay_behind() {
+        let old = [
+            ("OP1", "Decides to return to the harbours at its one hundred and seventy-fifth session;"),
+            ("OP2", "Requests a report on pilots, lamps and oil at an early date."),
+        ];
+        let new = [
+            ("OP1", "Decides to return to the harbours at its one hundred and seventy-sixth session;"),
+            (
+                "OP2",
+                "Requests a report on pilots, lamps and oil at its one hundred and seventy-fifth session.",
+            ),
+        ];
+        assert_eq!(stale(&old, &new), [""; 0]);
+    }
+
     #[test]
     fn what_is_left_to_the_resumed_session_is_still_to_come() {
         let clauses = |when: &str, next: &str| {
@@ -162,6 +179,21 @@ mod tests {
             found(&clauses, &clauses),
             ["OP1: 31 March 2120 / 31 March 2121 []", "OP2: 7 June 2120 / 7 June 2121 []"]
         );
+        // The days on which the two were adopted are not over.
+        let on_the_day = [
+            ("OP1", "Requests all pilots to hand in their charts no later than 12 December 2119;"),
+            ("OP2", "Requests all keepers to hand in their charts no later than 7 December 2120;"),
+        ];
+        assert_eq!(found(&on_the_day, &on_the_day), [""; 0]);
+        // A neighbour whose day moved on is named.
+        let day = |day| [clauses[0], ("OP2", day)];
+        assert_eq!(
+            found(
+                &day("Requests all keepers to trim their wicks no later than 31 March 2120;"),
+                &day("Requests all keepers to trim their wicks no later than 31 March 2121;")
+            ),
+            ["OP1: 31 March 2120 / 31 March 2121 [1]"]
+        );
     }
 
     #[test]
@@ -179,6 +211,15 @@ mod tests {
             ("OP4", "Takes note of| the report entitled “Lamps of 2119” (A/174/23);"),
         ];
         assert_eq!(found(&old, &new), ["OP2: A/174/21 / A/175/… [0]"]);
+        // The report on a year long past is as good as any; that of the year before the former text is that one.
+        let of_year = |year| [("OP1", "Takes note of| the report on lamps (A/174/20);"), ("OP2", year)];
+        let of_year_new = |year| [("OP1", "Takes note of| the report on lamps (A/175/33);"), ("OP2", year)];
+        let (recent, past) = (
+            "Welcomes| the report on the tides of 2118 (A/174/24);",
+            "Welcomes| the report on the tides of 2117 (A/174/24);",
+        );
+        assert_eq!(found(&of_year(recent), &of_year_new(recent)), [""; 0]);
+        assert_eq!(found(&of_year(past), &of_year_new(past)), ["OP2: A/174/24 / A/175/… [0]"]);
         assert_eq!(found(&old, &old), [""; 0]);
     }
 }

@@ -207,7 +207,7 @@ impl Rows {
                 Some(before) => self.old[before].map(|new| new + 1),
                 None => Some(0),
             };
-            if let Some(after) = after.filter(|_| count > 0) {
+            if let Some(after) = after {
                 let free = self.new[after..].iter().take_while(|partner| partner.is_none()).count();
                 let ends = self.old.get(start + count).copied().flatten();
                 let same_end = ends.unwrap_or(self.new.len()) == after + free;

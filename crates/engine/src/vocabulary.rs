@@ -139,7 +139,15 @@ mod tests {
 
     #[test]
     fn short_and_long_words_are_known_by_their_print() {
-        let words = ["", "a", "a\0", "harbour", "Open-ended work", "Open-ended works", "Open-ended working"];
+        let mut words =
+            ["", "a", "a\0", "harbour", "Open-ended work", "Open-ended works", "Open-ended working"]
+                .map(str::to_owned)
+                .to_vec();
+        // Words of every length of which one letter is another.
+        for (length, at) in (1..=17).flat_map(|length| (0..length).map(move |at| (length, at))) {
+            let word = |letter: char| (0..length).map(|here| if here == at { letter } else { 'z' }).collect();
+            words.extend([word('b'), word('c')]);
+        }
         let mut known = PrintedWords::default();
         for (at, word) in words.iter().enumerate() {
             assert_eq!(known.get(word), None);

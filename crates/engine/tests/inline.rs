@@ -91,3 +91,18 @@ fn a_list_that_grew_keeps_its_joints() {
         "Recalls its resolutions 171/28 of 5 December 2116, 173/266 of 22 December 2118 and 174/28 of 12 December 2119,",
     ));
 }
+
+#[test]
+fn a_word_between_two_much_longer_changes_is_given_up() {
+    let shown = marked(
+        "Stresses that the pilots of every eastern harbour should mend lamps; and, where storms have broken masts and torn sails, thanks all keepers of the outer harbour for oil, ropes, songs and salted fish, which they gave away freely;",
+        "Stresses that islanders who fish beyond western reefs may borrow lamps; whenever their own boats lie wrecked upon distant sandbanks, thanks all keepers of the outer harbour for oil, ropes, songs and salted fish, which they gave away freely;",
+    );
+    assert!(
+        shown.starts_with(
+            "Stresses that [-the pilots of every eastern harbour should mend lamps; and, where storms have"
+        ),
+        "{shown}"
+    );
+    assert_eq!(shown.matches("[-").count(), 1, "{shown}");
+}

@@ -42,6 +42,8 @@ fn check(old: &str, new: &str, expected: &str) {
 #[test]
 fn a_period_rolls_over_by_both_its_years() {
     check("Plans for 2119–2120;", "Plans for 2120–2121;", "Date: 2119–2120 → 2120–2121");
+    // Of two that would do the first is taken.
+    check("Plans for 2119;", "Plans for 2120 and 2120;", "Date: 2119 → 2120; !-:  → and 2120");
     check("Plans for 2119–2120;", "Plans for 2120–2122;", "!-: 2119–2120 → 2120–2122");
     check("Plans for 2119–2121;", "Plans for 2118–2122;", "!-: 2119–2121 → 2118–2122");
     check_of(
@@ -148,7 +150,44 @@ fn a_paragraph_that_was_renumbered_is_named_by_its_new_number() {
 }
 
 #[test]
+fn a_sub_paragraph_lends_a_paragraph_no_number() {
+    let documents = |number: u32, clauses: &[(&str, &str)]| {
+        let text = format!("Acts as asked for in paragraph {number} above, in all harbours;");
+        let clause = |(label, text): &(&str, &str)| {
+            Clause::new(label.parse::<Label>().unwrap(), ClauseKind::Operative, *text)
+        };
+        let clauses = [("OP1", &text[..])].iter().chain(clauses).map(clause).collect();
+        Document { clauses, ..Document::default() }
+    };
+    let (thanks, tin, end) =
+        ("Thanks all keepers of lamps:", "For tin of the western islands;", "Meets again:");
+    let old = documents(2, &[("OP2", thanks), ("OP2(a)", tin), ("OP3", end)]);
+    let new = [("OP2", "Buys oil for every beacon;"), ("OP3", thanks), ("OP4", end), ("OP4(a)", tin)];
+    assert_eq!(edits(&compare(&old, &documents(3, &new))), "CrossReference: 2 → 3");
+    assert_eq!(edits(&compare(&old, &documents(4, &new))), "!-: 2 → 4");
+}
+
+#[test]
+fn a_citation_is_told_from_the_others_of_its_list() {
+    check(
+        "Recalls resolution 173/27 of 5 December 2118;",
+        "Recalls resolutions 172/5 and 173/27;",
+        "!OlderCitation: resolution → resolutions 172/5 and; CitationChain: 173/27 of 5 December 2118 → 173/27",
+    );
+}
+
+#[test]
 fn citations_that_gave_way_are_told_one_by_one() {
+    check(
+        "Recalls its resolutions 171/28 and 172/5 on lamps;",
+        "Recalls its resolution 174/5 on lamps;",
+        "!-: resolutions 171/28 and → resolution; CitationChain: 172/5 → 174/5",
+    );
+    check(
+        "Recalls resolutions 171/28 and 172/5 on lamps;",
+        "Recalls resolutions 160/3 on lamps;",
+        "!-: 171/28 and 172/5 → ; !OlderCitation:  → 160/3",
+    );
     check(
         "Recalls its resolutions 171/28 and 172/5 on lamps;",
         "Recalls its decisions on lamps;",

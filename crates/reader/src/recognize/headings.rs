@@ -115,14 +115,14 @@ pub(super) fn set_levels<'l>(
 mod tests {
     use super::*;
 
-    /// The levels of headings, `**` bold.
+    /// The levels of headings, `**` bold, and `+` before them in larger type.
     fn levels(headings: &[&str]) -> Vec<u8> {
         let mut looks: Vec<Look> = Vec::new();
         let mut under: Option<Look> = None;
         for heading in headings {
-            let mut paragraph =
-                Paragraph { size: 1.0, bold: heading.starts_with("**"), ..Paragraph::default() };
-            paragraph.built.text = heading.trim_matches('*').to_owned();
+            let size = if heading.starts_with('+') { 1.3 } else { 1.0 };
+            let mut paragraph = Paragraph { size, bold: heading.contains("**"), ..Paragraph::default() };
+            paragraph.built.text = heading.trim_matches(['*', '+']).to_owned();
             let look = Look::of(&paragraph, under.as_ref(), resdiff_model::Language::English.lexicon());
             under = is_numbered_name(&paragraph.built.text).then(|| look.clone());
             looks.push(look);
@@ -157,5 +157,22 @@ mod tests {
     fn faces() {
         assert_eq!(levels(&["**Traffic**", "Lanes", "**Debris**"]), [1, 2, 1]);
         assert_eq!(levels(&["**TRAFFIC**", "**Lanes**"]), [1, 2]);
+    }
+
+    #[test]
+    fn larger_type_stands_above_smaller_and_a_title_holds_what_is_numbered_below_it() {
+        assert_eq!(levels(&["+Harbours", "Lamps", "Oil", "+Beacons"]), [1, 2, 2, 1]);
+        assert_eq!(levels(&["+**Harbours**", "**Lamps**", "Oil"]), [1, 2, 3]);
+        let look = |text: &str, size: f32| {
+            let mut paragraph = Paragraph { size, ..Paragraph::default() };
+            paragraph.built.text = text.to_owned();
+            Look::of(&paragraph, None, resdiff_model::Language::English.lexicon())
+        };
+        let (title, section, part) = (look("Harbours", 1.0), look("I. Lamps", 1.0), look("A. Oil", 1.0));
+        assert!(section.is_held_by(&title, &section));
+        // Not under a number, nor where sections lie deeper, nor in larger type.
+        assert!(!section.is_held_by(&part, &section));
+        assert!(!part.is_held_by(&title, &section));
+        assert!(!look("I. Lamps", 1.3).is_held_by(&title, &look("I. Lamps", 1.3)));
     }
 }

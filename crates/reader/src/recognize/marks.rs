@@ -317,5 +317,9 @@ mod tests {
         check("heard, 1 May 2110, of the orbits 1 and", &["1"], "heard, 1 May 2110, of the orbits^1 and");
         check("on 1 May and the reports1 and", &["1"], "on 1 May and the reports^1 and");
         check("the plan 4 and the Agenda, 5", &["4", "5"], "the plan^4 and the Agenda,^5");
+        // A note cited again: glued behind any word, or behind the same one.
+        check("of lamps1 and of oil1 and tin", &["1"], "of lamps^1 and of oil^1 and tin");
+        check("of lamps 1 and of all lamps 1 and tin", &["1"], "of lamps^1 and of all lamps^1 and tin");
+        check("of lamps 1 and of oil 1 and tin", &["1"], "of lamps^1 and of oil 1 and tin");
     }
 }

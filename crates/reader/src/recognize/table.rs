@@ -298,6 +298,24 @@ mod tests {
     }
 
     #[test]
+    fn a_row_goes_on_over_the_page_where_a_cell_goes_on_in_lower_case() {
+        for (open, rest, goes_on) in [
+            (["Lamps of", "7"], ["tin", ""], true),
+            (["", "of brass"], ["", "and tin"], true),
+            (["Lamps.", "of brass"], ["tin", "and oil"], true),
+            (["Lamps.", "7"], ["tin", ""], false),
+            (["Lamps;", "7"], ["tin", ""], false),
+            (["", "7"], ["tin", "8"], false),
+            (["Lamps of", "7"], ["Tin", ""], false),
+            (["Lamps of", "of brass"], ["Tin", "and oil"], false),
+            (["Lamps", "7"], ["", "8"], false),
+        ] {
+            let row = |cells: [&str; 2]| cells.map(str::to_owned);
+            assert_eq!(super::columns_go_on(&row(open), &row(rest)), goes_on, "{open:?} {rest:?}");
+        }
+    }
+
+    #[test]
     fn a_cell_goes_on_under_its_figures() {
         let table = "               Section                                              Amount
 

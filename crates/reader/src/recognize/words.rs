@@ -86,8 +86,7 @@ fn same(sign: char, expected: char, accented: bool) -> bool {
         _ if sign.is_ascii() => {
             let lower = sign.to_ascii_lowercase();
             // Capitals may stand without their accents.
-            let letter = if accented || sign.is_ascii_uppercase() { bare(expected) } else { expected };
-            lower == letter || lower == expected && !accented
+            lower == if accented || sign.is_ascii_uppercase() { bare(expected) } else { expected }
         }
         _ if sign.is_whitespace() => expected == ' ',
         _ => sign.to_lowercase().eq(std::iter::once(if accented { bare(expected) } else { expected })),

@@ -64,6 +64,68 @@ fn bold_paragraphs_are_headings_unless_they_end_as_clauses_of_a_bold_text() {
 }
 
 #[test]
+fn a_long_line_is_a_heading_where_it_is_italic_and_no_sentence() {
+    let is_heading = |line: &str| {
+        outline(&format!("The General Assembly,\n\n1. *Thanks* all;\n\n{line}\n\n2. *Decides* to meet;\n"))
+            .contains("H1: ")
+    };
+    let long = format!("Lamps of {}harbours", "all the eastern and western ".repeat(5));
+    assert!(is_heading(&format!("*{long}*")));
+    assert!(!is_heading(&long));
+    assert!(!is_heading(&format!("*{long}.*")));
+    assert!(!is_heading(&format!("*4. {long}*")));
+}
+
+#[test]
+fn the_number_of_a_part_is_a_heading_wherever_it_stands() {
+    for name in ["II", "Section II", "Part two"] {
+        let text = format!("The General Assembly,\n\n1. Thanks all.\n\x0c{name}\n\n1. Decides to meet.\n");
+        assert!(outline(&text).contains(&format!("H1: {name}\n")), "{name}: {}", outline(&text));
+    }
+    // An article with its title is no name in a list.
+    let annex = outline(
+        "The General Assembly,\n\n1. Adopts the rules.\n\nAnnex\n\nRules\n\nAll keepers shall know these.\n\n\
+         Article 1. Scope\n\nLamps\n\nOil\n\nAll keepers shall light lamps.\n",
+    );
+    assert!(annex.contains("H1: Article 1. Scope\nH2: Lamps\nH3: Oil\nANNEX.ART-1.P1 "), "{annex}");
+}
+
+#[test]
+fn years_at_the_end_of_a_line_are_no_marks_of_footnotes() {
+    for (text, complete) in [
+        ("lamps; 9", true),
+        ("lamps,12", true),
+        ("lamps of 2117, 2118", false),
+        ("Regulation 1.1", false),
+        ("lamps of 2119.1", true),
+        ("lamps 12", false),
+        ("the lamps (see [annex]) 12", false),
+    ] {
+        assert_eq!(lead::is_complete(text), complete, "{text}");
+    }
+}
+
+#[test]
+fn sections_that_count_anew_may_lack_numbers() {
+    check(
+        "Recalling the lamps,\n\nI\n\n1. Thanks all;\n\n2. Buys oil;\n\nII\n\nNoting the oil,\n\n\
+         Decides to meet;\n\nIII\n\n1. Lights lamps.",
+        "PP1 [Recalling] Recalling the lamps,\nH1: I\nI.OP1 [Thanks] Thanks all;\nI.OP2 [] Buys oil;\nH2: II\n\
+         II.PP1 [Noting] Noting the oil,\nII.OP1 [Decides] Decides to meet;\nH3: III\nIII.OP1 [] Lights lamps.",
+    );
+}
+
+#[test]
+fn a_recital_on_the_line_of_the_organ_is_a_recital() {
+    let shown =
+        outline("Lamps\n\nThe General Assembly, recalling the lamps,\n\nNoting the oil,\n\n1. Thanks all.\n");
+    assert_eq!(
+        shown,
+        "PP1 [recalling] recalling the lamps,\nPP2 [Noting] Noting the oil,\nOP1 [Thanks] Thanks all.\n"
+    );
+}
+
+#[test]
 fn the_joint_of_a_list_stands_behind_its_sign() {
     for (text, joint) in [
         ("lamps; and", true),

@@ -55,6 +55,16 @@ fn notes_are_numbered_through_and_one_may_be_lost() {
     assert_eq!(under("- | **** Of brass."), "TFT");
     assert_eq!(under("- | 1. Of brass."), "TFT");
     assert_eq!(under("- | 20-16806"), "TFT");
+    // A mark may be glued to its note, but none in type as large as that of a text.
+    let glued = |size: &str| {
+        told(
+            Form::Pdf,
+            &format!(
+                "= 24-98 @0.3 | Noting lamps^1^\n- 24-40 @0.8 | ________\n- 24-98 @0.9 {size} | 1Of tin."
+            ),
+        )
+    };
+    assert_eq!((glued("x0.89").as_str(), glued("x0.9").as_str()), ("TRN 1:Of tin.", "TFT"));
     assert_eq!(under("- | 1 Of brass\n- | 20 lamps."), "TRNN 1:Of brass 20 lamps.");
     assert_eq!(under("- | 3 Of brass.\n- | 2 Of tin."), "TRNN 3:Of brass. 2 Of tin.");
     assert_eq!(under("- | 3 Of brass.\n- | 1 Of tin."), "TRNN 3:Of brass. 1:Of tin.");
@@ -179,4 +189,8 @@ fn marks_without_notes_and_notes_without_marks_are_told() {
     check(&text("¹,²", "¹ Of tin."), &["the mark 2 has no footnote"]);
     check(&text("", "¹ Of tin."), &["footnote 1 has no mark in the text"]);
     check(&text("", "* Of tin."), &[]);
+    // The fields of a masthead keep no raised marks, which have their notes all the same.
+    let titled = |title: &str| format!("A/RES/175/32\n\n{title}\n\n{}", text("", "¹ Of tin."));
+    check(&titled("Lamps of the harbours¹"), &[]);
+    check(&titled("Lamps of the harbours"), &["footnote 1 has no mark in the text"]);
 }

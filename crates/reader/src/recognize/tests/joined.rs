@@ -65,6 +65,7 @@ fn blanks_that_taking_a_text_from_a_page_has_made_are_repaired() {
         ("2119– lamps", "2119– lamps"),
         ("[ lamps ]", "[lamps]"),
         ("lamps  and \t oil", "lamps and oil"),
+        ("lamps\tand\toil", "lamps and oil"),
     ] {
         // A text of ASCII is taken another way.
         for tail in ["", " é"] {

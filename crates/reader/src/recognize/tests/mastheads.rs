@@ -31,6 +31,19 @@ fn the_number_of_a_title_takes_the_letter_of_its_part() {
 }
 
 #[test]
+fn a_session_is_told_by_its_number() {
+    for (line, session) in [
+        ("One hundred and seventy-fifth session", Some("One hundred and seventy-fifth")),
+        ("175th session", Some("175th")),
+        ("(resumed) session", None),
+        ("session", None),
+        ("The lamps and the oil of all harbours and of all beacons, as told in session", None),
+    ] {
+        assert_eq!(read(&format!("| A/175/4\n- | {line}")).session.as_deref(), session, "{line}");
+    }
+}
+
+#[test]
 fn the_head_of_a_resolution_of_the_security_council_is_its_symbol() {
     for (line, symbol, day) in [
         ("Resolution 734 (2112)", Some("S/RES/734 (2112)"), None),
@@ -62,6 +75,12 @@ fn sponsors_stand_before_the_draft() {
     let expected =
         ["Lamps", "Atlantis, Erewhon, Laputa and Utopia", "draft resolution", "Light of the harbours"];
     assert_eq!(sponsors("A/C.1/175/L.4", long), fields(expected));
+    let apart = "+ | Atlantis, Erewhon,\n+ | Laputa and Utopia: draft resolution\n+ | Light of the harbours";
+    assert_eq!(sponsors("A/C.1/175/L.4", apart), fields(expected));
+    let below = "+ | Atlantis and Erewhon: draft resolution\n- | on the lamps\n+ | Light of the harbours";
+    let expected =
+        ["Lamps", "Atlantis and Erewhon", "draft resolution on the lamps", "Light of the harbours"];
+    assert_eq!(sponsors("A/C.1/175/L.4", below), fields(expected));
     let alone = "+ | Draft resolution\n+ | Light of the harbours";
     assert_eq!(
         sponsors("A/C.1/175/L.4", alone),
@@ -98,6 +117,11 @@ fn the_narrative_of_a_report_is_kept_paragraph_by_paragraph() {
     assert_eq!(other(told), lamps);
     let section = "+ | I. Lamps\n+ | 1. The lamps were lit.\n+ | Draft resolution I";
     assert_eq!(other(section), ["I. Lamps", "1. The lamps were lit."]);
+    // Behind a colon stands the title of the draft where the sentence speaks of one.
+    let title = "1. The Committee recommends the following draft resolution:";
+    assert_eq!(other(&format!("+ | {title}\n+ | Lamps of brass")), [title]);
+    let lit = "1. The Committee lit the following lamps:";
+    assert_eq!(other(&format!("+ | {lit}\n+ | Lamps of brass")), [lit, "Lamps of brass"]);
     let none: [&str; 0] = [];
     assert_eq!(other("+ | 2. The lamps were lit."), none);
     assert_eq!(other("- | 1. The lamps were lit."), none);

@@ -140,6 +140,29 @@ fn closings_numbered_names_and_items() {
     ] {
         assert_eq!(signs::item(line), words, "{line}");
     }
+    for (line, division) in [
+        ("Part one", true),
+        ("Section II", true),
+        ("Section 3", true),
+        ("Second part.", true),
+        ("Section of lamps", false),
+        ("Lamps II", false),
+        ("Second lamp", false),
+        ("section II", false),
+        ("Section", false),
+    ] {
+        assert_eq!(signs::is_division(line, lexicon), division, "{line}");
+    }
+    for (line, adopts) in [
+        ("Adopts the following declaration:", true),
+        ("Solemnly proclaims the following:", true),
+        ("Adopts the declaration on lamps:", false),
+        ("Adopts the following declaration.", false),
+        ("Notes the following declaration:", false),
+        ("Adoptsthe following declaration:", false),
+    ] {
+        assert_eq!(signs::adopts_text(line, lexicon), adopts, "{line}");
+    }
     assert_eq!(signs::section_numeral("II. Debris"), Some("II"));
     assert_eq!(signs::section_numeral("Debris. II"), None);
     assert!(signs::is_draft_of_report("Draft resolution II", lexicon));

@@ -166,6 +166,8 @@ fn where_no_places_are_known_gaps_and_words_end_a_paragraph() {
     words("Recalling the lamps\n= | Noting the oil", true);
     words("Recalling the lamps,\n= | Noting the oil", false);
     words("Recalling the lamps,\n= | The oil", true);
+    words("Lamps of the harbours\n= | Noting the oil", false);
+    words("lamps of the harbours\n= | Noting the oil", true);
     words("Thanks the keepers;\n= | The oil", false);
     words("Thanks the keepers;\n= | 12 lamps", true);
     words("Thanks the keepers:\n= | (a) For oil", false);
@@ -216,4 +218,13 @@ fn a_heading_at_the_head_of_a_page_stands_before_the_next_number() {
     check("= | on oil\n+ | 2. Thanks the keepers", false);
     check("= | On oil;\n+ | 2. Thanks the keepers", false);
     check("+ | On oil\n+ | 2. Thanks the keepers", false);
+}
+
+#[test]
+fn a_heading_stands_at_the_head_of_a_page_below_its_running_title() {
+    let text = "A/RES/175/32\n\nThe General Assembly,\n\n1. Notes the lamps, and\n\x0cA/RES/175/32\n\nOn oil\n\n2. Thanks the keepers.\n";
+    let document = crate::read(text.as_bytes()).unwrap();
+    let headings: Vec<&str> = document.headings.iter().map(|heading| heading.text.as_str()).collect();
+    assert_eq!(headings, ["On oil"]);
+    assert_eq!(document.clauses[0].text, "Notes the lamps, and");
 }
