@@ -113,7 +113,8 @@ fn narrative(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
 fn title_of_draft(lines: &[Piece<'_>], from: usize, lexicon: &Lexicon) -> Option<usize> {
     const MOST_LINES: usize = 6;
     const SENTENCE: usize = 5;
-    let colon = lines.iter().rposition(|piece| piece.role == Role::Text && piece.text.ends_with(':'))?;
+    let ends = |piece: &Piece<'_>| piece.role == Role::Text && piece.text.ends_with(':');
+    let colon = from + lines.get(from..)?.iter().rposition(ends)?;
     let mut title = (colon + 1..lines.len()).filter(|&at| lines[at].role == Role::Text);
     let begins = title.next()?;
     let is_title =
@@ -121,7 +122,7 @@ fn title_of_draft(lines: &[Piece<'_>], from: usize, lexicon: &Lexicon) -> Option
     let names_draft =
         |piece: &Piece<'_>| piece.role == Role::Text && words::find_any(&piece.text, lexicon.draft).is_some();
     let sentence = &lines[colon.saturating_sub(SENTENCE).max(from)..=colon];
-    let fits = colon >= from && sentence.iter().any(names_draft) && is_title(begins);
+    let fits = sentence.iter().any(names_draft) && is_title(begins);
     (fits && title.clone().count() < MOST_LINES && title.all(is_title)).then_some(begins)
 }
 
