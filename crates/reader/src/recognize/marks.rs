@@ -310,6 +310,8 @@ mod tests {
             &["1", "2"],
             "of “traffic”^1 and «\u{a0}trafic\u{a0}»^2;",
         );
+        // The last digit of another number is none.
+        check("of 47112 lamps and of 9921132 more", &["2"], "of 47112 lamps and of 9921132 more");
         check("du rapport 1\u{a0};", &["1"], "du rapport^1\u{a0};");
         check("of the Commission,1 recalling", &["1"], "of the Commission,^1 recalling");
         check("in paragraph 2 of the report, 2 and", &["2"], "in paragraph 2 of the report,^2 and");
