@@ -56,12 +56,25 @@ pub(super) fn paragraphs(script: &[(Op, String)]) -> Vec<String> {
             }
         }
     }
-    paragraphs.retain(|paragraph| !paragraph.is_empty());
-    paragraphs
+    // Four blanks at the head of a line would make code of it.
+    let bare = |paragraph: &String| paragraph.trim_start_matches(' ').to_owned();
+    paragraphs.iter().map(bare).filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
 fn last(paragraphs: &mut [String]) -> &mut String {
     // There is always one: it begins with one and none is taken away.
     let end = paragraphs.len() - 1;
     &mut paragraphs[end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_at_the_head_make_no_code() {
+        let script = [(Op::Insert, "      lamps\n    ropes".to_owned())];
+        assert_eq!(quoted(&script), "> <ins>lamps</ins>\n>\n> <ins>ropes</ins>");
+        assert_eq!(quoted(&[(Op::Equal, "     lamps".to_owned())]), "> lamps");
+    }
 }
