@@ -96,9 +96,15 @@ pub(super) fn opens_with(text: &str, operative: bool, lexicon: &Lexicon) -> bool
 /// Whether a text ends as a clause does: with a comma, semicolon, colon or full stop, closing quotes and
 /// brackets aside.
 pub(super) fn is_complete(text: &str) -> bool {
-    let text = without_mark(text);
+    let text = without_mark(end_of(text));
     let bare = text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ']', '*', ' ', '\u{a0}', '\u{202f}']);
     bare.ends_with([',', ';', ':', '.', '…', '?', '!']) || text.ends_with(']')
+}
+
+/// As much of a text as tells how it ends: it is asked for line after line of one that grows.
+fn end_of(text: &str) -> &str {
+    const LONGEST: usize = 256;
+    &text[text.ceil_char_boundary(text.len().saturating_sub(LONGEST))..]
 }
 
 /// The text without a footnote mark behind its last sign: `…; 9` and `…,12`.
@@ -119,7 +125,7 @@ fn without_mark(text: &str) -> &str {
 /// Whether a text ends as a sentence or operative paragraph does.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let closers = ['”', '"', '’', '»', ')', '\u{a0}', '\u{202f}'];
-    without_mark(text).trim_end_matches(closers).ends_with(['.', ';', ':', '?', '!'])
+    without_mark(end_of(text)).trim_end_matches(closers).ends_with(['.', ';', ':', '?', '!'])
 }
 
 /// `…; and`, `…, or`: the last item of a list follows.
