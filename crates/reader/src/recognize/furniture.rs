@@ -183,6 +183,10 @@ impl Edges {
 
 /// `A/RES/75/32`, `A/C.1/80/L.30/Rev.1`, `S/RES/2223 (2015)`: the form of a symbol that heads a document.
 pub(super) fn is_symbol(cell: &str) -> bool {
+    // Asked first, as a line may be very long and be asked for each of its words.
+    if cell.len() >= 60 {
+        return false;
+    }
     let mut parts = cell.trim_end_matches('*').splitn(2, '/');
     let body = parts.next().unwrap_or_default();
     let rest = parts.next().unwrap_or_default();
@@ -190,7 +194,6 @@ pub(super) fn is_symbol(cell: &str) -> bool {
         && rest.chars().any(|c| c.is_ascii_digit())
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || "/.-–() \u{2011}".contains(c))
         && !rest.contains("  ")
-        && cell.len() < 60
 }
 
 /// Job number, bar code, date stamp, page number, the call to recycle.

@@ -4,12 +4,21 @@
 /// How many bytes of a text the phrase takes at its head; none where the text begins otherwise.
 ///
 /// The word may go on behind the phrase: callers that want whole words look at what follows.
+#[inline]
 pub(super) fn head(text: &str, phrase: &str) -> Option<usize> {
-    // Most phrases are out with their first letter; the signs in which `same` sees others are no letters.
-    let (first, expected) = (*text.as_bytes().first()?, *phrase.as_bytes().first()?);
-    if first.is_ascii_alphanumeric() && expected.is_ascii() && !first.eq_ignore_ascii_case(&expected) {
-        return None;
-    }
+    if may_begin(text, phrase) { whole_head(text, phrase) } else { None }
+}
+
+/// A glance at the first sign, with which most phrases are out; the signs in which `same` sees others are no letters.
+#[inline]
+fn may_begin(text: &str, phrase: &str) -> bool {
+    let (Some(first), Some(expected)) = (text.as_bytes().first(), phrase.as_bytes().first()) else {
+        return false;
+    };
+    !first.is_ascii_alphanumeric() || !expected.is_ascii() || first.eq_ignore_ascii_case(expected)
+}
+
+fn whole_head(text: &str, phrase: &str) -> Option<usize> {
     let mut signs = text.chars();
     for expected in phrase.chars() {
         let sign = signs.next()?;
@@ -23,6 +32,10 @@ pub(super) fn head(text: &str, phrase: &str) -> Option<usize> {
 
 /// Passes over accents that stand apart from their letter; whether there was one.
 fn skip_accents(signs: &mut std::str::Chars<'_>) -> bool {
+    // Each of them takes two bytes, of which the first is 0xCC or 0xCD.
+    if !matches!(signs.as_str().as_bytes().first(), Some(0xcc | 0xcd)) {
+        return false;
+    }
     let rest = signs.as_str().trim_start_matches(is_accent);
     let found = rest.len() < signs.as_str().len();
     *signs = rest.chars();
