@@ -3,6 +3,9 @@
 //! `growth [READER|all] [EVERY]` runs every pattern, or every so-many-th, at two sizes under callgrind (part of
 //! valgrind) and fails where the work grows faster than the size to the power of 1.15.
 //!
+//! Work that begins at some size (a page full enough to be looked through for columns) is a step between two sizes,
+//! and no growth: a steep pattern is counted again at eight times the sizes, and is steep if it is so there as well.
+//!
 //! Symbols must be kept: `cargo run --profile measure -p resdiff-tests --bin growth`.
 
 use std::path::Path;
@@ -12,6 +15,8 @@ use resdiff_tests::patterns::Reader;
 
 /// The sizes, in bytes. At the smaller one the costs of any file are no longer seen.
 const SIZES: [usize; 2] = [16_384, 32_768];
+/// The sizes at which steep patterns are counted again.
+const LARGER: [usize; 2] = [8 * SIZES[0], 8 * SIZES[1]];
 /// The steepest growth allowed, as the exponent of the size.
 const STEEPEST: f64 = 1.15;
 
@@ -26,11 +31,11 @@ fn main() -> ExitCode {
     let word = |at: usize| arguments.get(at).map(String::as_str);
     if word(0) == Some("--counted") {
         let reader = Reader::ALL.into_iter().find(|reader| Some(reader.name()) == word(1));
-        let every = word(2).and_then(|every| every.parse().ok()).unwrap_or(1);
-        for number in reader.into_iter().flat_map(|reader| (0..reader.patterns()).step_by(every)) {
-            for bytes in SIZES {
-                let Some(reader) = reader else { continue };
-                measured(reader, &reader.pattern(number, bytes));
+        let number = |argument: &String| argument.parse::<usize>().unwrap_or_default();
+        let numbers: Vec<usize> = arguments.iter().skip(2).map(number).collect();
+        if let (Some(reader), [small, large, patterns @ ..]) = (reader, numbers.as_slice()) {
+            for (pattern, bytes) in patterns.iter().flat_map(|pattern| [(pattern, small), (pattern, large)]) {
+                measured(reader, &reader.pattern(*pattern, *bytes));
             }
         }
         return ExitCode::SUCCESS;
@@ -54,25 +59,36 @@ fn main() -> ExitCode {
 
 /// The growth of each pattern, the steepest first.
 fn steepest(reader: Reader, every: usize) -> Result<Vec<(f64, usize)>, String> {
-    let folder =
-        std::env::temp_dir().join(format!("resdiff-growth-{}-{}", reader.name(), std::process::id()));
-    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-    let counts = counts(reader, every, &folder);
-    let _ = std::fs::remove_dir_all(&folder);
     let numbers: Vec<usize> = (0..reader.patterns()).step_by(every).collect();
-    let counts = counts?;
-    if counts.len() != numbers.len() * SIZES.len() {
-        return Err(format!("{} counts for {} patterns", counts.len(), numbers.len()));
+    let mut slopes = slopes(reader, &numbers, SIZES)?;
+    let steep: Vec<usize> =
+        slopes.iter().filter(|(slope, _)| *slope > STEEPEST).map(|(_, number)| *number).collect();
+    if !steep.is_empty() {
+        slopes.retain(|(slope, _)| *slope <= STEEPEST);
+        slopes.extend(self::slopes(reader, &steep, LARGER)?);
     }
-    #[expect(clippy::cast_precision_loss, reason = "a ratio of counts far below 2^52")]
-    let slope = |pair: &[u64]| (pair[1] as f64 / pair[0].max(1) as f64).log2();
-    let mut slopes: Vec<(f64, usize)> = counts.chunks(SIZES.len()).map(slope).zip(numbers).collect();
     slopes.sort_by(|a, b| b.0.total_cmp(&a.0));
     Ok(slopes)
 }
 
+/// The growth of some patterns from one size to twice as much.
+fn slopes(reader: Reader, numbers: &[usize], sizes: [usize; 2]) -> Result<Vec<(f64, usize)>, String> {
+    let folder =
+        std::env::temp_dir().join(format!("resdiff-growth-{}-{}", reader.name(), std::process::id()));
+    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let counts = counts(reader, numbers, sizes, &folder);
+    let _ = std::fs::remove_dir_all(&folder);
+    let counts = counts?;
+    if counts.len() != numbers.len() * sizes.len() {
+        return Err(format!("{} counts for {} patterns", counts.len(), numbers.len()));
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a ratio of counts far below 2^52")]
+    let slope = |pair: &[u64]| (pair[1] as f64 / pair[0].max(1) as f64).log2();
+    Ok(counts.chunks(sizes.len()).map(slope).zip(numbers.iter().copied()).collect())
+}
+
 /// The instructions of each call, in order.
-fn counts(reader: Reader, every: usize, folder: &Path) -> Result<Vec<u64>, String> {
+fn counts(reader: Reader, numbers: &[usize], sizes: [usize; 2], folder: &Path) -> Result<Vec<u64>, String> {
     let this = std::env::current_exe().map_err(|error| error.to_string())?;
     let status = Command::new("valgrind")
         .args(["--tool=callgrind", "--collect-atstart=no", "--quiet"])
@@ -80,7 +96,8 @@ fn counts(reader: Reader, every: usize, folder: &Path) -> Result<Vec<u64>, Strin
         .args(["--toggle-collect=growth::measured", "--dump-after=*measured*"])
         .arg(format!("--callgrind-out-file={}", folder.join("count").display()))
         .arg(this)
-        .args(["--counted", reader.name(), &every.to_string()])
+        .args(["--counted", reader.name()])
+        .args(sizes.iter().chain(numbers).map(ToString::to_string))
         .status()
         .map_err(|error| format!("valgrind could not be started ({error}); install it"))?;
     if !status.success() {
