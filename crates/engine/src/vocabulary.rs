@@ -128,6 +128,13 @@ impl Hasher for Quick {
         self.add(number);
     }
 
+    // A short word, see `PrintedWords`: what all its bytes one by one would give as well.
+    fn write_u128(&mut self, number: u128) {
+        let [low, high] = [number as u64, (number >> 64) as u64];
+        self.add(low);
+        self.add(high);
+    }
+
     fn write_usize(&mut self, number: usize) {
         self.add(number as u64);
     }

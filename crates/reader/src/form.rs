@@ -1,6 +1,9 @@
 //! The forms a file may have, found by its content.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use resdiff_model::Notice;
 
 use crate::ReadError;
 
@@ -34,22 +37,12 @@ impl Form {
     /// assert!(Form::of(b"GIF89a").is_err());
     /// ```
     pub fn of(bytes: &[u8]) -> Result<Self, ReadError> {
-        if bytes.iter().all(u8::is_ascii_whitespace) {
-            return Err(ReadError::Empty);
-        }
-        // The header may stand behind some rubbish, says the PDF standard's appendix on implementations.
-        if find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() {
-            return Ok(Self::Pdf);
-        }
-        // Which zip archives and compound files are no Word files, the package itself says better.
-        if [ZIP, EMPTY_ZIP, COMPOUND].iter().any(|sign| bytes.starts_with(sign)) {
-            return Ok(Self::Docx);
-        }
-        if let Some(what) = known_but_not_read(bytes) {
-            return Err(ReadError::UnknownForm { what });
-        }
-        let (text, _) = crate::decode::decode(bytes)?;
-        Ok(if crate::markdown::looks_like(&text) { Self::Markdown } else { Self::Text })
+        Ok(match Content::of(bytes)? {
+            Content::Pdf => Self::Pdf,
+            Content::Docx => Self::Docx,
+            Content::Text { markdown: false, .. } => Self::Text,
+            Content::Text { markdown: true, .. } => Self::Markdown,
+        })
     }
 
     /// The word used in reports and JSON.
@@ -67,6 +60,39 @@ impl Form {
 impl fmt::Display for Form {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+/// What the bytes of a file hold; a text is decoded, as nothing else tells what it is.
+pub(crate) enum Content<'b> {
+    /// [`Form::Pdf`].
+    Pdf,
+    /// [`Form::Docx`].
+    Docx,
+    /// [`Form::Markdown`] or [`Form::Text`], with what was odd in its bytes.
+    Text { text: Cow<'b, str>, notices: Vec<Notice>, markdown: bool },
+}
+
+impl<'b> Content<'b> {
+    /// As [`Form::of`].
+    pub fn of(bytes: &'b [u8]) -> Result<Self, ReadError> {
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(ReadError::Empty);
+        }
+        // The header may stand behind some rubbish, says the PDF standard's appendix on implementations.
+        if find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() {
+            return Ok(Self::Pdf);
+        }
+        // Which zip archives and compound files are no Word files, the package itself says better.
+        if [ZIP, EMPTY_ZIP, COMPOUND].iter().any(|sign| bytes.starts_with(sign)) {
+            return Ok(Self::Docx);
+        }
+        if let Some(what) = known_but_not_read(bytes) {
+            return Err(ReadError::UnknownForm { what });
+        }
+        let (text, notices) = crate::decode::decode(bytes)?;
+        let markdown = crate::markdown::looks_like(&text);
+        Ok(Self::Text { text, notices, markdown })
     }
 }
 

@@ -28,6 +28,7 @@ mod recognize;
 mod text;
 mod transcript;
 
+use form::Content;
 use resdiff_model::{Document, count_words};
 
 pub use error::ReadError;
@@ -72,16 +73,12 @@ pub fn transcribe(bytes: &[u8]) -> Result<Transcript, ReadError> {
 /// As [`read`].
 pub fn transcribe_with(bytes: &[u8], options: &Options) -> Result<Transcript, ReadError> {
     options.limits.check(Limit::FileSize, bytes.len())?;
-    let form = Form::of(bytes)?;
-    let transcript = match form {
-        Form::Pdf => pdf::read_within(bytes, &options.limits)?,
-        Form::Docx => docx::read(bytes, options)?,
-        Form::Text | Form::Markdown => {
-            let (text, notices) = decode::decode(bytes)?;
-            if form == Form::Markdown { markdown::read(&text, notices) } else { text::read(&text, notices) }
-        }
-    };
-    Ok(transcript)
+    Ok(match Content::of(bytes)? {
+        Content::Pdf => pdf::read_within(bytes, &options.limits)?,
+        Content::Docx => docx::read(bytes, options)?,
+        Content::Text { text, notices, markdown: true } => markdown::read(&text, notices),
+        Content::Text { text, notices, markdown: false } => text::read(&text, notices),
+    })
 }
 
 /// Recognises the structure of a transcript as [`recognize()`] does, within the bounds of the caller.

@@ -187,9 +187,8 @@ pub(super) fn is_symbol(cell: &str) -> bool {
     if cell.len() >= 60 {
         return false;
     }
-    let mut parts = cell.trim_end_matches('*').splitn(2, '/');
-    let body = parts.next().unwrap_or_default();
-    let rest = parts.next().unwrap_or_default();
+    let Some((body, rest)) = cell.split_once('/') else { return false };
+    let rest = rest.trim_end_matches('*');
     matches!(body, "A" | "S" | "E" | "T" | "ST" | "CCPR" | "CEDAW" | "CRC")
         && rest.chars().any(|c| c.is_ascii_digit())
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || "/.-–() \u{2011}".contains(c))
