@@ -1,5 +1,7 @@
 //! Plain text: as taken from a PDF, as typed, or with the columns of the page kept.
 
+mod marks;
+
 use resdiff_model::{Notice, Place, Style};
 
 use crate::{Form, Gap, Geometry, Line, Run, Transcript};
@@ -28,7 +30,7 @@ pub(crate) fn read(text: &str, notices: Vec<Notice>) -> Transcript {
             gap = if after_mark { gap } else { gap.max(Gap::Blank) };
             continue;
         }
-        in_notes |= body.len() >= 8 && body.bytes().all(|b| b == b'_');
+        in_notes |= marks::is_rule(body);
         after_mark = laid_out && !in_notes && lines.last_mut().is_some_and(|line| take_mark(line, raw));
         if after_mark {
             continue;
@@ -45,6 +47,10 @@ pub(crate) fn read(text: &str, notices: Vec<Notice>) -> Transcript {
             hint: None,
         });
         gap = Gap::Line;
+    }
+    if paged && !laid_out {
+        marks::join_jobs(&mut lines);
+        marks::put_before_notes(&mut lines);
     }
     Transcript { form: Form::Text, lines, notices }
 }

@@ -5,8 +5,9 @@ use resdiff_model::{Lexicon, Masthead};
 use super::{Piece, Role, lead, words};
 use crate::{Gap, Geometry, Hint};
 
-/// How many lines at the head or foot of a page can be furniture: a running title takes up to three.
-const EDGE: usize = 6;
+/// How many lines at the head or foot of a page can be furniture: a running title takes up to five, beside the symbol, the
+/// job number and the page number.
+const EDGE: usize = 8;
 
 /// Type below this share of the body's is that of a running title, which has 0.83 of it.
 const SMALL: f32 = 0.95;
@@ -17,7 +18,8 @@ const MARGIN: f32 = 0.092;
 /// Marks the lines that are furniture by their own form: symbol of the document, job number, bar code, page
 /// number, and what the form itself names furniture.
 pub(super) fn mark(lines: &mut [Piece<'_>], organ_line: usize, lexicon: &Lexicon) {
-    let symbol = lines[..organ_line].iter().find_map(|piece| piece.cells().find(|cell| is_symbol(cell)));
+    let in_cell = |cell| if is_symbol(cell) { Some(cell) } else { Some(organ_and_symbol(cell)?.1) };
+    let symbol = lines[..organ_line].iter().find_map(|piece| piece.cells().find_map(in_cell));
     let symbol = symbol.map(str::to_owned);
     let edges = Edges::of(lines);
     // The header of the first page is a part of the masthead where it bears the symbol.
@@ -83,6 +85,10 @@ fn mark_heads_of_pages(
         if lines[index].role != Role::Text || !edges.near_head(index) || !below_head {
             continue;
         }
+        if let Some(count) = lines_of_title(&lines[index..], title, symbol) {
+            lines[index..index + count].iter_mut().for_each(|piece| piece.role = Role::Furniture);
+            continue;
+        }
         let words = fold_words(strip(&lines[index].text, symbol));
         let is_part = |piece: &Piece<'_>| contains(title, &fold_words(strip(&piece.text, symbol)));
         let is_title = words.is_empty() || contains(title, &words) && is_set_apart(&lines[index..], is_part);
@@ -114,25 +120,30 @@ fn is_set_apart(lines: &[Piece<'_>], is_part: impl Fn(&Piece<'_>) -> bool) -> bo
     }
 }
 
-/// Without pages only the whole title, on up to four lines beside a symbol or page number, is a running title:
+/// Without pages only the whole title, beside a symbol or page number, is a running title:
 /// a clause may well hold a part of it.
 fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, title: &[String]) {
     for index in organ_line + 1..lines.len() {
-        for count in 1..=4 {
-            let Some(stretch) = lines.get(index..index + count) else { break };
-            let after = lines.get(index + count);
-            let beside =
-                lines[index - 1].role == Role::Furniture || after.is_some_and(|p| p.role == Role::Furniture);
-            if !beside || stretch.iter().any(|piece| piece.role != Role::Text) {
-                continue;
-            }
-            let text = stretch.iter().map(|piece| &*piece.text).collect::<Vec<_>>().join(" ");
-            if fold_words(&text) == title {
-                lines[index..index + count].iter_mut().for_each(|piece| piece.role = Role::Furniture);
-                break;
-            }
+        let Some(count) = lines_of_title(&lines[index..], title, "") else { continue };
+        let after = lines.get(index + count);
+        if lines[index - 1].role == Role::Furniture || after.is_some_and(|p| p.role == Role::Furniture) {
+            lines[index..index + count].iter_mut().for_each(|piece| piece.role = Role::Furniture);
         }
     }
+}
+
+/// How many lines at the head of these are the whole title, the symbol aside.
+fn lines_of_title(lines: &[Piece<'_>], title: &[String], symbol: &str) -> Option<usize> {
+    /// The lines of the longest running title.
+    const LONGEST: usize = 6;
+    let mut rest = title;
+    for (index, piece) in lines.iter().take(LONGEST).enumerate().take_while(|(_, p)| p.role == Role::Text) {
+        rest = rest.strip_prefix(fold_words(strip(&piece.text, symbol)).as_slice())?;
+        if rest.is_empty() {
+            return Some(index + 1);
+        }
+    }
+    None
 }
 
 /// A line that holds the symbol beside other words at the head of a page, or stands in the very margin in
@@ -193,6 +204,12 @@ pub(super) fn is_symbol(cell: &str) -> bool {
         && rest.chars().any(|c| c.is_ascii_digit())
         && rest.chars().all(|c| c.is_ascii_alphanumeric() || "/.-–() \u{2011}".contains(c))
         && !rest.contains("  ")
+}
+
+/// `United Nations A/75/L.9`, where the form keeps no columns.
+pub(super) fn organ_and_symbol(cell: &str) -> Option<(&str, &str)> {
+    let parts = cell.match_indices(' ').map(|(at, _)| (&cell[..at], &cell[at + 1..]));
+    parts.into_iter().find(|(_, symbol)| is_symbol(symbol)).filter(|_| !is_symbol(cell))
 }
 
 /// Job number, bar code, date stamp, page number, the call to recycle.

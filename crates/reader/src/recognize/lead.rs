@@ -101,6 +101,11 @@ pub(super) fn is_complete(text: &str) -> bool {
     bare.ends_with([',', ';', ':', '.', '…', '?', '!']) || text.ends_with(']')
 }
 
+/// Whether a text ends with one of some signs, a footnote mark behind it aside.
+pub(super) fn ends_with_sign(text: &str, signs: &[char]) -> bool {
+    without_mark(end_of(text)).ends_with(signs)
+}
+
 /// As much of a text as tells how it ends: it is asked for line after line of one that grows.
 fn end_of(text: &str) -> &str {
     const LONGEST: usize = 256;

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use resdiff_model::{Language, Lexicon, Marker, Masthead, date};
 
-use super::furniture::is_symbol;
+use super::furniture::{is_symbol, organ_and_symbol};
 use super::joining::TextBuilder;
 use super::signs::{is_draft_of_report, is_numeral};
 use super::words::{self, starts_with_any};
@@ -235,12 +235,7 @@ fn read_head(piece: &Piece<'_>, masthead: &mut Masthead, language: Language) {
     for cell in piece.cells() {
         let is_organ = |organ: &&str| words::head(cell, organ) == Some(cell.len());
         let after_colon = || cell.split_once(':').map(|(_, value)| value.trim().to_owned());
-        // `United Nations A/75/L.9` in forms that keep no columns.
-        let named = || {
-            let parts = cell.match_indices(' ').map(|(at, _)| (&cell[..at], &cell[at + 1..]));
-            parts.into_iter().find(|(_, symbol)| !is_symbol(cell) && is_symbol(symbol))
-        };
-        if let Some((organ, symbol)) = named() {
+        if let Some((organ, symbol)) = organ_and_symbol(cell) {
             masthead.other.push(organ.to_owned());
             masthead.symbol.get_or_insert(symbol.trim_end_matches('*').to_owned());
         } else if is_symbol(cell) {

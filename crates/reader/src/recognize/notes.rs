@@ -218,7 +218,9 @@ pub(super) fn collect(
     let cited = Cited::of(lines);
     for (index, piece) in lines.iter().enumerate() {
         if piece.role != Role::Note {
-            if in_group && piece.role != Role::Rule {
+            // The job number may stand among the notes of its page.
+            let within = piece.role == Role::Furniture && piece.gap() != Gap::Page;
+            if in_group && piece.role != Role::Rule && !within {
                 (group, in_group) = (group + 1, false);
             }
             continue;

@@ -1,10 +1,12 @@
 //! Lines joined to paragraphs, over page breaks, footnotes and wrapped lines.
 
 mod headings;
+mod parting;
 
 use resdiff_model::{Lexicon, Marker, Place};
 
 use self::headings::{is_heading_before_number, is_heading_by_place};
+use self::parting::Parting;
 use super::edges::{self, SAME_EDGE, SAME_SIZE};
 use super::joining::{Built, TextBuilder};
 use super::signs::{self, organ_length};
@@ -58,6 +60,7 @@ pub(super) fn assemble(
     let mut paragraphs = Vec::new();
     let mut open = Open::new(form, lexicon);
     open.right = edges::right(lines, start);
+    open.parting = Parting::of(lines, start, lexicon);
     let mut last: Option<usize> = None;
     for (index, piece) in lines.iter().enumerate().skip(start) {
         if piece.role != Role::Text {
@@ -81,6 +84,20 @@ pub(super) fn assemble(
             let heads = piece.gap() == Gap::Page || last.is_some_and(|last| last + 1 < index);
             indent.is_none() && heads && is_heading_before_number(lines, index, open.last_number)
         };
+        if index < open.heading_until {
+            open.add(piece, index, indent);
+            last = Some(index);
+            continue;
+        }
+        if let Some(end) = open.heading_by_words(lines, index, lexicon) {
+            paragraphs.extend(open.close());
+            open.begin(piece, piece.gap(), indent);
+            open.add(piece, index, indent);
+            open.head.heading = Some(1);
+            open.heading_until = end;
+            last = Some(index);
+            continue;
+        }
         if by_place() || heads_page() {
             paragraphs.extend(open.close());
             open.begin(piece, piece.gap(), indent);
@@ -125,6 +142,9 @@ struct Open {
     last_right: f32,
     /// The right edge of the text, where places are known.
     right: Option<f32>,
+    parting: Parting,
+    /// The line that ends the heading which is being put together.
+    heading_until: usize,
     size: f32,
     all_bold: bool,
     last_number: u32,
@@ -143,6 +163,8 @@ impl Open {
             last_left: 0.0,
             last_right: 0.0,
             right: None,
+            parting: Parting::Space,
+            heading_until: 0,
             size: 1.0,
             all_bold: true,
             last_number: 0,
@@ -181,6 +203,15 @@ impl Open {
         Some(Paragraph { built, bold: self.all_bold, size: self.size, ..std::mem::take(&mut self.head) })
     }
 
+    /// Where the heading that begins with a line ends, if nothing but words parts paragraphs.
+    fn heading_by_words(&self, lines: &[Piece<'_>], index: usize, lexicon: &Lexicon) -> Option<usize> {
+        let text = self.builder.text();
+        let ended = lead::is_complete(text) || signs::is_numeral(text);
+        (self.parting == Parting::Words && ended)
+            .then(|| headings::heading_by_words(lines, index, self.last_number, lexicon))
+            .flatten()
+    }
+
     /// Whether the paragraph ends before this line.
     fn ends_before(&self, piece: &Piece<'_>, gap: Gap, indent: Option<f32>, lexicon: &Lexicon) -> bool {
         let text = self.builder.text();
@@ -190,9 +221,10 @@ impl Open {
         }
         let heading = piece.is_heading() != self.head.heading;
         let weight = self.all_bold != piece.is_bold() && (gap != Gap::Line || lead::is_complete(text));
+        let by_words = self.parting == Parting::Words && (lead::is_complete(text) || signs::is_numeral(text));
         let alone = |line: &str| {
             signs::stands_alone(line, lexicon)
-                || (gap != Gap::Line || indent.is_some()) && signs::is_numeral(line)
+                || (gap != Gap::Line || indent.is_some() || by_words) && signs::is_numeral(line)
         };
         if heading || weight || alone(&piece.text) || alone(text) {
             return true;
@@ -209,7 +241,7 @@ impl Open {
             self.follows(&piece.text)
                 && Marker::split(&piece.text).is_some_and(|(marker, _)| marker.number().is_some())
         };
-        if gap == Gap::Page
+        if (gap == Gap::Page || self.parting == Parting::Words)
             && (numbered() || text.len() < LONGEST_HEADING && opens())
             && text.starts_with(words::is_capital)
             && Marker::split(text).is_none()
@@ -320,7 +352,14 @@ impl Open {
     fn ends_by_words(&self, next: &str, gap: Gap, lexicon: &Lexicon) -> bool {
         let text = self.builder.text();
         match gap {
-            Gap::Line => self.begins_with_marker(next, lexicon),
+            Gap::Line if self.begins_with_marker(next, lexicon) => true,
+            Gap::Line => match self.parting {
+                Parting::Space => false,
+                Parting::Lines => lead::is_complete(text) || !next.starts_with(char::is_lowercase),
+                Parting::Words => {
+                    lead::ends_with_sign(text, &[',', ';']) && lead::opens_clause(next, lexicon)
+                }
+            },
             Gap::Blank => true,
             Gap::Page => {
                 if self.begins_with_marker(next, lexicon) {
@@ -334,7 +373,7 @@ impl Open {
                 if !opens && next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) {
                     return false;
                 }
-                lead::is_complete(text) && (opens || !text.ends_with(','))
+                lead::is_complete(text) && (opens || !lead::ends_with_sign(text, &[',']))
             }
         }
     }

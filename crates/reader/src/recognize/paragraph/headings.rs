@@ -48,3 +48,33 @@ pub(super) fn is_heading_before_number(lines: &[Piece<'_>], index: usize, last_n
         && Marker::split(text).is_none()
         && next.is_some_and(is_next)
 }
+
+/// Where nothing but words parts the lines, a heading is what ends like no paragraph, up to the line with the next number
+/// or a lead phrase: where that is, if one begins with this line.
+pub(super) fn heading_by_words(
+    lines: &[Piece<'_>],
+    index: usize,
+    last_number: u32,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    /// The lines of the longest heading.
+    const LONGEST: usize = 5;
+    if !lines[index].text.starts_with(words::is_capital) || lead::opens_clause(&lines[index].text, lexicon) {
+        return None;
+    }
+    let text = lines.iter().enumerate().skip(index).filter(|(_, piece)| piece.role == Role::Text);
+    for (at, piece) in text.take(LONGEST + 1) {
+        let number = Marker::split(&piece.text).and_then(|(marker, _)| marker.number());
+        if number.is_some() {
+            return (at > index && number.is_some_and(|number| number == last_number + 1 || number == 1))
+                .then_some(at);
+        }
+        if at > index && lead::opens_clause(&piece.text, lexicon) {
+            return Some(at);
+        }
+        if lead::is_complete(&piece.text) || lead::ends_with_joint(&piece.text, lexicon) {
+            return None;
+        }
+    }
+    None
+}
