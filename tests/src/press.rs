@@ -360,6 +360,35 @@ pub fn to_text(blocks: &[Block], layout: Layout) -> String {
     text
 }
 
+/// Prints a specimen as a viewer of pages copies it: as [`to_text`] does, but with no blank line between paragraphs, the
+/// mark of each note on a line of its own and, where `paged`, a form feed before each page.
+#[must_use]
+pub fn to_copy(blocks: &[Block], layout: Layout, paged: bool) -> String {
+    let notes: Vec<&str> = blocks
+        .iter()
+        .filter_map(|block| if let Block::Note(mark, _) = block { Some(*mark) } else { None })
+        .collect();
+    let mut copy = String::new();
+    let mut below = false;
+    for line in to_text(blocks, layout).lines().filter(|line| !line.trim().is_empty()) {
+        below |= line.starts_with("____");
+        let (head, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let number =
+            head.split_once('/').is_some_and(|(page, _)| page.bytes().all(|byte| byte.is_ascii_digit()));
+        match below && notes.contains(&head) {
+            true => copy.push_str(&format!("{head}\n{rest}\n")),
+            false => copy.push_str(&format!("{line}\n")),
+        }
+        if number && rest.is_empty() {
+            below = false;
+            if paged {
+                copy.push('\u{c}');
+            }
+        }
+    }
+    copy
+}
+
 /// Prints a specimen as Markdown, one paragraph on one line, the notes after the paragraph of their mark.
 #[must_use]
 pub fn to_markdown(blocks: &[Block]) -> String {

@@ -3,7 +3,7 @@
 
 use resdiff_model::Document;
 use resdiff_reader::read;
-use resdiff_tests::press::{Block, Layout, to_layout, to_markdown, to_pdf, to_text};
+use resdiff_tests::press::{Block, Layout, to_copy, to_layout, to_markdown, to_pdf, to_text};
 use resdiff_tests::specimen::RESOLUTION;
 
 /// What must not change: the masthead, clauses with leads and marks, headings, annexes, notes, warnings.
@@ -63,6 +63,13 @@ fn layout_text_pages_of_every_length() {
 #[test]
 fn text_pages_of_every_length() {
     check(|blocks, layout| to_text(blocks, layout).into_bytes());
+}
+
+#[test]
+fn pages_copied_without_their_space() {
+    for paged in [false, true] {
+        check(|blocks, layout| to_copy(blocks, layout, paged).into_bytes());
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use resdiff_model::Document;
 use resdiff_reader::read;
 use resdiff_tests::press::html::to_html;
-use resdiff_tests::press::{Block, Layout, to_layout, to_markdown, to_pdf, to_text};
+use resdiff_tests::press::{Block, Layout, to_copy, to_layout, to_markdown, to_pdf, to_text};
 use resdiff_tests::soffice;
 use resdiff_tests::specimen::languages::{FRENCH, SPANISH};
 use resdiff_tests::specimen::organs::{ECONOMIC_AND_SOCIAL_COUNCIL, HUMAN_RIGHTS_COUNCIL, SECURITY_COUNCIL};
@@ -93,6 +93,7 @@ fn texts() {
             let what = |form: &str| format!("{symbol} as {form}, {lines} lines");
             same(&read(to_layout(blocks, layout).as_bytes()).unwrap(), &expected, &what("columns"));
             same(&read(to_text(blocks, layout).as_bytes()).unwrap(), &expected, &what("text"));
+            same(&read(to_copy(blocks, layout, true).as_bytes()).unwrap(), &expected, &what("copy"));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The reader on genuine documents: structure without faults, every word accounted for, the same clauses from
 //! every form. Skipped, and said so, where there is no corpus.
 
+use std::process::Command;
+
 use resdiff_reader::read;
 use resdiff_tests::faults::{explained, faults};
 use resdiff_tests::{corpus, documents, forms::differences};
@@ -34,6 +36,49 @@ fn pdf_and_layout_text_give_the_same_clauses() {
         lost.extend(differing.iter().filter(|difference| difference.in_first).map(ToString::to_string));
     }
     assert!(lost.len() * 200 <= all, "{} of {all} clauses differ:\n{}", lost.len(), lost.join("\n"));
+}
+
+/// The text of a page as people copy it: line after line, without the space between paragraphs, with or without form feeds.
+#[test]
+fn pdf_and_copied_text_give_the_same_clauses() {
+    let Some(corpus) = corpus() else {
+        return println!("skipped: no corpus");
+    };
+    for options in [&["-raw"][..], &["-raw", "-nopgbrk"]] {
+        let (mut all, mut lost) = (0, Vec::new());
+        for pdf in documents(&corpus.join("pdf")).unwrap().iter().step_by(3) {
+            let copied = Command::new("pdftotext").args(options).arg(pdf).arg("-").output();
+            let Ok(copied) = copied else {
+                return println!("skipped: no pdftotext");
+            };
+            let (count, differing) =
+                differences(&read(&std::fs::read(pdf).unwrap()).unwrap(), &read(&copied.stdout).unwrap());
+            all += count;
+            lost.extend(differing.iter().filter(|difference| difference.in_first).map(ToString::to_string));
+        }
+        assert!(lost.len() * 200 <= all, "{} of {all} clauses differ:\n{}", lost.len(), lost.join("\n"));
+    }
+}
+
+/// As a word processor saves a text: every paragraph on a line.
+#[test]
+fn pdf_and_a_line_a_paragraph_give_the_same_clauses() {
+    let Some(corpus) = corpus() else {
+        return println!("skipped: no corpus");
+    };
+    let (mut all, mut lost) = (0, Vec::new());
+    for pdf in documents(&corpus.join("pdf")).unwrap() {
+        let document = read(&std::fs::read(pdf).unwrap()).unwrap();
+        let mut text = "United Nations A/RES/174/28\nLamps of harbours\nThe General Assembly,\n".to_owned();
+        for clause in &document.clauses {
+            let marker = clause.marker.as_deref().unwrap_or_default();
+            text.push_str(&format!("{marker} {}\n", clause.text));
+        }
+        let (count, differing) = differences(&document, &read(text.as_bytes()).unwrap());
+        all += count;
+        lost.extend(differing.iter().filter(|difference| difference.in_first).map(ToString::to_string));
+    }
+    assert!(lost.len() * 1_000 <= all, "{} of {all} clauses differ:\n{}", lost.len(), lost.join("\n"));
 }
 
 #[test]

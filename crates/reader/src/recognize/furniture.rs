@@ -67,7 +67,7 @@ pub(super) fn mark_running_titles(lines: &mut [Piece<'_>], organ_line: usize, ma
     if edges.paged {
         mark_heads_of_pages(lines, organ_line, &edges, &title, symbol);
     } else if !title.is_empty() {
-        mark_titles_beside_furniture(lines, organ_line, &title);
+        mark_titles_beside_furniture(lines, organ_line, &title, symbol);
     }
 }
 
@@ -122,9 +122,9 @@ fn is_set_apart(lines: &[Piece<'_>], is_part: impl Fn(&Piece<'_>) -> bool) -> bo
 
 /// Without pages only the whole title, beside a symbol or page number, is a running title:
 /// a clause may well hold a part of it.
-fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, title: &[String]) {
+fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, title: &[String], symbol: &str) {
     for index in organ_line + 1..lines.len() {
-        let Some(count) = lines_of_title(&lines[index..], title, "") else { continue };
+        let Some(count) = lines_of_title(&lines[index..], title, symbol) else { continue };
         let after = lines.get(index + count);
         if lines[index - 1].role == Role::Furniture || after.is_some_and(|p| p.role == Role::Furniture) {
             lines[index..index + count].iter_mut().for_each(|piece| piece.role = Role::Furniture);

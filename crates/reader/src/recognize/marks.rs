@@ -232,7 +232,8 @@ fn score(text: &str, range: &Range<usize>, lexicon: &Lexicon) -> Option<u32> {
         {
             Some(10)
         }
-        ',' => Some(9),
+        ',' | ';' => Some(9),
+        '.' | ':' => ends_with_year(&head[..head.len() - 1]).then_some(GLUED),
         // A year with a mark glued to it.
         c if c.is_ascii_digit() => (digits_before == 4 && is_year(&head[head.len() - 4..])).then_some(9),
         c if c.is_alphabetic() => Some(9),
@@ -313,6 +314,9 @@ mod tests {
         // The last digit of another number is none.
         check("of 47112 lamps and of 9921132 more", &["2"], "of 47112 lamps and of 9921132 more");
         check("du rapport 1\u{a0};", &["1"], "du rapport^1\u{a0};");
+        check("in 2110;1", &["1"], "in 2110;^1");
+        check("in 2110.1", &["1"], "in 2110.^1");
+        check("at 10.1 knots", &["1"], "at 10.1 knots");
         check("of the Commission,1 recalling", &["1"], "of the Commission,^1 recalling");
         check("in paragraph 2 of the report, 2 and", &["2"], "in paragraph 2 of the report,^2 and");
         check("from 1 to 3 March, of the Alps 1 and", &["1"], "from 1 to 3 March, of the Alps^1 and");

@@ -140,6 +140,8 @@ struct Open {
     first_left: f32,
     last_left: f32,
     last_right: f32,
+    /// The bytes of the last line.
+    last_length: usize,
     /// The right edge of the text, where places are known.
     right: Option<f32>,
     parting: Parting,
@@ -162,6 +164,7 @@ impl Open {
             first_left: 0.0,
             last_left: 0.0,
             last_right: 0.0,
+            last_length: 0,
             right: None,
             parting: Parting::Space,
             heading_until: 0,
@@ -192,6 +195,7 @@ impl Open {
             }
             (self.last_left, self.last_right) = (geometry.left, geometry.right);
         }
+        self.last_length = piece.text.len();
         self.builder.line(piece, index, 0);
     }
 
@@ -203,11 +207,16 @@ impl Open {
         Some(Paragraph { built, bold: self.all_bold, size: self.size, ..std::mem::take(&mut self.head) })
     }
 
+    /// Whether nothing but words parts paragraphs.
+    fn by_words(&self) -> bool {
+        matches!(self.parting, Parting::Words(_))
+    }
+
     /// Where the heading that begins with a line ends, if nothing but words parts paragraphs.
     fn heading_by_words(&self, lines: &[Piece<'_>], index: usize, lexicon: &Lexicon) -> Option<usize> {
         let text = self.builder.text();
         let ended = lead::is_complete(text) || signs::is_numeral(text);
-        (self.parting == Parting::Words && ended)
+        (self.by_words() && ended)
             .then(|| headings::heading_by_words(lines, index, self.last_number, lexicon))
             .flatten()
     }
@@ -221,7 +230,7 @@ impl Open {
         }
         let heading = piece.is_heading() != self.head.heading;
         let weight = self.all_bold != piece.is_bold() && (gap != Gap::Line || lead::is_complete(text));
-        let by_words = self.parting == Parting::Words && (lead::is_complete(text) || signs::is_numeral(text));
+        let by_words = self.by_words() && (lead::is_complete(text) || signs::is_numeral(text));
         let alone = |line: &str| {
             signs::stands_alone(line, lexicon)
                 || (gap != Gap::Line || indent.is_some() || by_words) && signs::is_numeral(line)
@@ -241,7 +250,7 @@ impl Open {
             self.follows(&piece.text)
                 && Marker::split(&piece.text).is_some_and(|(marker, _)| marker.number().is_some())
         };
-        if (gap == Gap::Page || self.parting == Parting::Words)
+        if (gap == Gap::Page || self.by_words())
             && (numbered() || text.len() < LONGEST_HEADING && opens())
             && text.starts_with(words::is_capital)
             && Marker::split(text).is_none()
@@ -356,9 +365,7 @@ impl Open {
             Gap::Line => match self.parting {
                 Parting::Space => false,
                 Parting::Lines => lead::is_complete(text) || !next.starts_with(char::is_lowercase),
-                Parting::Words => {
-                    lead::ends_with_sign(text, &[',', ';']) && lead::opens_clause(next, lexicon)
-                }
+                Parting::Words(width) => parting::ends_by_words(text, self.last_length, next, width, lexicon),
             },
             Gap::Blank => true,
             Gap::Page => {

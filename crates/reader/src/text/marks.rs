@@ -91,3 +91,35 @@ fn is_of_page(text: &str) -> bool {
 pub(super) fn is_rule(text: &str) -> bool {
     text.len() >= 8 && text.bytes().all(|byte| byte == b'_')
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text;
+
+    /// The lines under the rule of a page whose text is that, and those of the next page.
+    fn under_rule(lines: &[&str]) -> Vec<String> {
+        let page = format!("Lamps 4 and oil 5\n________\n{}\n\u{c}Next", lines.join("\n"));
+        let read = text::read(&page, Vec::new());
+        read.lines.iter().skip(2).map(crate::Line::text).collect()
+    }
+
+    #[test]
+    fn marks_go_before_their_notes() {
+        assert_eq!(
+            under_rule(&["4", "Lamp.", "5", "Oil.", "1/2"]),
+            ["4", "Lamp.", "5", "Oil.", "1/2", "Next"]
+        );
+        assert_eq!(under_rule(&["Lamp.", "5", "Oil.", "4"]), ["4", "Lamp.", "5", "Oil.", "Next"]);
+        assert_eq!(
+            under_rule(&["Lamp,", "lit.", "Oil.", "6", "Tin.", "4", "5", "20-16806 (E)"]),
+            ["4", "Lamp,", "lit.", "5", "Oil.", "6", "Tin.", "20-16806 (E)", "Next"]
+        );
+        assert_eq!(
+            under_rule(&["4", "5", "1/2", "Lamp.", "Oil.", "20-16806", "211220"]),
+            ["4", "Lamp.", "5", "Oil.", "1/2", "20-16806 211220", "Next"]
+        );
+        assert_eq!(under_rule(&["4", "5"]), ["4", "5", "Next"]);
+        // Three numbers of which one is no mark, two notes: nothing is lost.
+        assert_eq!(under_rule(&["Lamp.", "4", "5", "6"]), ["4", "Lamp.", "5", "6", "Next"]);
+    }
+}

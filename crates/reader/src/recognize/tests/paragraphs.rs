@@ -228,3 +228,68 @@ fn a_heading_stands_at_the_head_of_a_page_below_its_running_title() {
     assert_eq!(headings, ["On oil"]);
     assert_eq!(document.clauses[0].text, "Notes the lamps, and");
 }
+
+/// Lines that stand close, with blank lines nowhere.
+fn close(text: &str) -> Vec<String> {
+    let lines: Vec<String> = text.lines().map(|line| format!("| {}", line.trim_start())).collect();
+    paragraphs(&lines.join("\n"), Form::Text)
+}
+
+#[test]
+fn without_blank_lines_every_line_is_a_paragraph_where_none_is_wrapped() {
+    assert_eq!(
+        close(
+            "Recalling the lamps that were set up in all of the harbours in the course of the last decade of peace,
+             Noting those lamps,
+             Lamps and oil
+             1. Requests the keepers of lamps to give notice of every lamp that has gone out, however small it is;
+             2. Decides to go on."
+        ),
+        [
+            "Recalling the lamps that were set up in all of the harbours in the course of the last decade of peace,",
+            "Noting those lamps,",
+            "Lamps and oil",
+            "1. Requests the keepers of lamps to give notice of every lamp that has gone out, however small it is;",
+            "2. Decides to go on.",
+        ]
+    );
+}
+
+#[test]
+fn without_blank_lines_wrapped_lines_part_by_their_words() {
+    assert_eq!(
+        close(
+            "Recalling the lamps that were set up in all of the
+             harbours in the course of the last decade,1
+             Noting with concern the state of their wicks, and
+             Recalling the oil that was spilt in the same year,
+             I
+             Lamps and the oil that they burn by night,
+             wicks included, and their keepers
+             1. Requests the keepers of lamps to give notice of
+             every lamp that has gone out;
+             and to light it again before the night is over, or
+             Monday at the latest;
+             2. Decides to go on."
+        ),
+        [
+            "Recalling the lamps that were set up in all of the harbours in the course of the last decade,1",
+            "Noting with concern the state of their wicks, and Recalling the oil that was spilt in the same year,",
+            "I",
+            "Lamps and the oil that they burn by night, wicks included, and their keepers",
+            "1. Requests the keepers of lamps to give notice of every lamp that has gone out;",
+            "and to light it again before the night is over, or Monday at the latest;",
+            "2. Decides to go on.",
+        ]
+    );
+}
+
+#[test]
+fn blank_lines_part_alone_where_they_part_most_clauses() {
+    let text =
+        "| Recalling the lamps, the wicks,\n- | Noting the oil,\n+ | Welcoming lamps,\n+ | 1. Requests oil;";
+    assert_eq!(
+        paragraphs(text, Form::Text),
+        ["Recalling the lamps, the wicks, Noting the oil,", "Welcoming lamps,", "1. Requests oil;"]
+    );
+}

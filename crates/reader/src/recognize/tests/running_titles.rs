@@ -38,10 +38,15 @@ fn the_symbol_and_the_title_head_a_page() {
     check("= | A/RES/175/32 Orderly conduct of traffic in near-Earth orbit\n+ | and oil", "FT");
     check("= | A/RES/175/32\n- | Orderly conduct of traffic\n- | in near-Earth orbit\n+ | and oil", "FFFT");
     check("= | A/RES/175/32\n- | in orbit, and oil", "FT");
-    // A running title takes few lines.
+    // The whole title is one even where no space follows it; a running title takes few lines.
+    check("= | A/RES/175/32\n- | Orderly conduct of traffic\n- | in near-Earth orbit\n- | and oil", "FFFT");
     check(
-        "= | A/RES/175/32\n- | Orderly\n- | conduct\n- | of\n- | traffic\n- | in near-Earth\n- | orbit\n+ | and oil",
-        "FFFFFFTT",
+        "= | A/RES/175/32\n- | Orderly\n- | conduct\n- | of\n- | traffic\n- | in near-Earth\n- | orbit\n- | and oil",
+        "FFFFFFFT",
+    );
+    check(
+        "= | A/RES/175/32\n- | Orderly\n- | conduct\n- | of\n- | traffic\n- | in\n- | near-Earth\n- | orbit\n- | and oil",
+        "FTTTTTTTT",
     );
     // A heading or the end of a clause may hold words of the title.
     check("= | A/RES/175/32\n- | Orderly conduct of traffic\n- | is a virtue", "FTT");
@@ -85,10 +90,10 @@ fn page_numbers_and_job_numbers_stand_at_the_edges_of_a_page_alone() {
         let lines = |count| "- | and oil\n".repeat(count);
         told(&format!("= | Noting lamps\n{}- | 2/3\n{}", lines(before), lines(after)))
     };
-    assert_eq!(page(4, 9), format!("{}F{}", "T".repeat(5), "T".repeat(9)));
-    assert_eq!(page(5, 9), "T".repeat(16));
-    assert_eq!(page(9, 5), format!("{}F{}", "T".repeat(10), "T".repeat(5)));
-    assert_eq!(page(9, 6), "T".repeat(17));
+    assert_eq!(page(6, 11), format!("{}F{}", "T".repeat(7), "T".repeat(11)));
+    assert_eq!(page(7, 11), "T".repeat(20));
+    assert_eq!(page(11, 7), format!("{}F{}", "T".repeat(12), "T".repeat(7)));
+    assert_eq!(page(11, 8), "T".repeat(21));
 }
 
 #[test]
