@@ -104,32 +104,67 @@ fn clauses(document: &Document) -> Vec<String> {
 }
 
 /// A heading that spans all columns stands after so many rows.
-const HEADINGS: [(usize, &str); 2] = [
+const HEADINGS: [(usize, &str); 3] = [
+    (0, "Works of this harbour"),
     (2, "Works that the Committee has asked for at its last session in view of the shoals"),
     (4, "Works of other harbours, for which the Committee bears no more than the costs of one season"),
 ];
 
+/// The same of two lines.
+const LONG_HEADING: (usize, &str) = (
+    2,
+    "Works that the Committee has asked for at its last session in view of the shoals, of the channels between them and of \
+     all the lamps that went out in the winter",
+);
+
+/// Puts headings between the rows of a table.
+fn with_headings(mut html: String, headings: &[(usize, &str)], align: &str) -> String {
+    for (after, heading) in headings.iter().rev() {
+        let at = html.match_indices("<tr>").nth(1 + after).unwrap().0;
+        let row = format!("<tr><td colspan=\"4\" align=\"{align}\"><p><i>{heading}</i></p></td></tr>");
+        html.insert_str(at, &row);
+    }
+    html
+}
+
 #[test]
-fn a_table_goes_on_behind_a_heading_that_spans_its_columns() {
+fn a_table_goes_on_behind_headings_that_span_its_columns() {
     let folder = tempfile::tempdir().unwrap();
-    for (number, align) in ["left", "center"].into_iter().enumerate() {
-        let look = LOOKS[1];
-        // All of it has room on one page.
-        let mut html = page(look).replace("margin:1in", "margin:0.4in 1in");
-        for (after, heading) in HEADINGS.into_iter().rev() {
-            let at = html.match_indices("<tr>").nth(1 + after).unwrap().0;
-            let row = format!("<tr><td colspan=\"4\" align=\"{align}\"><p><i>{heading}</i></p></td></tr>");
-            html.insert_str(at, &row);
-        }
+    let plain = &HEADINGS[1..];
+    let long = &[HEADINGS[0], LONG_HEADING, HEADINGS[2]];
+    let mut cut = 0;
+    // The table has room on one page, or is cut in all places: before and behind a heading, in one, in a row.
+    for (number, (headings, margins, before, align)) in [
+        (plain, "0.4in 1in", 0, "left"),
+        (plain, "0.4in 1in", 0, "center"),
+        (long, "1in 1.15in", 0, "left"),
+        (plain, "1in 0.8in", 6, "center"),
+        (plain, "1in 1.2in", 6, "left"),
+        (long, "1in 0.7in", 7, "left"),
+        (long, "1in 0.95in", 7, "center"),
+        (plain, "1in 1.4in", 7, "center"),
+        (plain, "1in 0.6in", 8, "center"),
+        (plain, "1in 1.05in", 8, "left"),
+        (plain, "1in 0.8in", 9, "left"),
+        (long, "1in 1.15in", 10, "left"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let what = format!("{} headings, {margins}, {before}, {align}", headings.len());
+        let html = page(Look { before, ..LOOKS[1] }).replace("margin:1in", &format!("margin:{margins}"));
+        let html = with_headings(html, headings, align);
         let printed = soffice::print(folder.path(), &format!("spanned-{number}"), &html).unwrap();
         let Some((word, pdf)) = printed else { return println!("skipped: no LibreOffice") };
         let (word, pdf) = (read(&word).unwrap(), read(&pdf).unwrap());
-        assert_eq!(pdf.tables.len(), 1, "{align}");
-        assert_eq!(rows(&pdf), rows(&word), "{align}");
-        assert_eq!(rows(&pdf).len(), 1 + ROWS.len() + HEADINGS.len(), "{align}");
-        assert_eq!(clauses(&pdf), clauses(&word), "{align}");
-        assert!(pdf.accounting.placed() == pdf.accounting.total && pdf.unplaced.is_empty(), "{align}");
+        assert_eq!(rows(&pdf), rows(&word), "{what}");
+        assert_eq!(rows(&pdf).len(), 1 + ROWS.len() + headings.len(), "{what}");
+        assert_eq!(pdf.tables.len(), 1, "{what}");
+        assert_eq!(clauses(&pdf), clauses(&word), "{what}");
+        assert!(pdf.accounting.placed() == pdf.accounting.total && pdf.unplaced.is_empty(), "{what}");
+        cut += u32::from(pdf.clauses.last().unwrap().at.page > pdf.tables[0].at.page);
     }
+    assert!(cut >= 6, "{cut} tables go on over the end of a page");
 }
 
 #[test]

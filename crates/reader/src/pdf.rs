@@ -87,7 +87,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Transcript, ReadErro
     let mut interpreter =
         Interpreter { fonts: Fonts::new(limits), layers: Layers::of(pdf.xref()), budget: &mut budget };
     let mut sizes = pages::Sizes::default();
-    let mut columns = None;
+    let mut table = None;
     let mut printed = Vec::new();
     for (number, page) in (1..).zip(pdf.pages().iter()) {
         let page = match interpreter.page(page) {
@@ -95,7 +95,7 @@ pub fn read_within(bytes: &[u8], limits: &Limits) -> Result<Transcript, ReadErro
             Err(exhausted) => return Err(exhausted.refused(limits)),
         };
         findings.add(&page, number);
-        pages::lines(page, number, &mut sizes, &mut columns, &mut printed);
+        pages::lines(page, number, &mut sizes, &mut table, &mut printed);
     }
     findings.check_content(printed.is_empty())?;
     let lines = pages::transcribe(printed, &sizes);

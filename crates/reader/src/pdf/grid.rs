@@ -5,7 +5,7 @@
 
 use super::glyph::Glyph;
 use super::rules::Rule;
-use super::tables::{Cell, Table, TableRow};
+use super::tables::{Cell, Outline, Table, TableRow};
 
 /// Lines closer than this, in points, are one, and ends closer than this to a line touch it.
 const TOUCH: f32 = 2.5;
@@ -238,7 +238,8 @@ impl Grid {
                 .map(|(cell, _)| Cell::of(cell))
                 .collect(),
         });
-        Some(Table { rows: rows.collect(), bounds: self.xs.clone() })
+        let outline = Outline { bounds: self.xs.clone(), ..Outline::default() };
+        Some(Table { rows: rows.collect(), outline })
     }
 }
 

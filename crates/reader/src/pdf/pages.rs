@@ -6,7 +6,7 @@ use resdiff_model::Place;
 
 use super::glyph::{Glyph, Page};
 use super::rows::{self, Row};
-use super::tables::{self, Part};
+use super::tables::{self, Outline, Part};
 use super::words;
 use crate::{Gap, Geometry, Hint, Line, Run};
 
@@ -44,12 +44,12 @@ pub(super) struct Sizes(BTreeMap<u32, usize>);
 /// The lines of one page, from top to bottom; lines that run in another direction than most, or stand outside
 /// the page, come last.
 ///
-/// `columns` are those of the table with which the page before ended.
+/// `table` is where the one stood with which the page before ended.
 pub(super) fn lines(
     mut page: Page,
     number: u32,
     sizes: &mut Sizes,
-    columns: &mut Option<Vec<f32>>,
+    table: &mut Option<Outline>,
     lines: &mut Vec<Printed>,
 ) {
     let mut astray = Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn lines(
         let sheet = page.sheets.remove(main);
         let frame = Frame::of(&page, sheet.angle);
         let (inside, outside) = frame.split(sheet.glyphs);
-        for part in tables::parts(inside, &page.rules, sheet.angle, columns) {
+        for part in tables::parts(inside, &page.rules, sheet.angle, table) {
             match part {
                 Part::Lines(rows) => {
                     for (at, row) in rows.iter().enumerate() {

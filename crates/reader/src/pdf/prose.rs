@@ -12,7 +12,7 @@ mod tests;
 use std::ops::Range;
 
 use super::rows::{Placed, Row, is_blank};
-use super::tables::{Cell, Part, Table, TableRow};
+use super::tables::{Cell, Outline, Part, Table, TableRow};
 
 /// The least width of the space between two columns, in sizes of the type: office programs keep 0.6 and more.
 const GUTTER: f32 = 0.5;
@@ -44,10 +44,9 @@ const MOST_COLUMNS: usize = 16;
 /// How often the lines of a page are looked at, so that a page made to be slow takes a time that grows with its length.
 const MOST_LOOKS: usize = 16;
 
-/// The tables among the rows of a page, and the lines between them.
-///
-/// A single row is a table where the page before ended with one that has the same columns: `before` is where these begin.
-pub(super) fn parts(rows: Vec<Row>, before: Option<&[f32]>) -> Vec<Part> {
+/// The tables among the rows of a page, and the lines between them; `before` is where the table stood with which the page
+/// before ended.
+pub(super) fn parts(rows: Vec<Row>, before: Option<&Outline>) -> Vec<Part> {
     let segments: Vec<Vec<(f32, f32)>> = rows.iter().map(segments).collect();
     let split = segments.iter().filter(|segments| segments.len() > 1).count();
     let glyphs: usize = rows.iter().map(|row| row.glyphs.len()).sum();
@@ -56,18 +55,26 @@ pub(super) fn parts(rows: Vec<Row>, before: Option<&[f32]>) -> Vec<Part> {
     }
     let mut parts = Vec::new();
     let (mut done, mut at) = (0, 0);
+    let mut take = |(range, table): (Range<usize>, Table), done: &mut usize| {
+        parts.push(Part::Lines(rows[*done..range.start].to_vec()));
+        parts.push(Part::Table(table));
+        *done = range.end;
+    };
+    if let Some(rest) = before.and_then(|outline| spanning::rest(&rows, &segments, outline)) {
+        take(rest, &mut done);
+        at = done;
+    }
     let mut looks = MOST_LOOKS * rows.len();
     while at < rows.len() && looks > 0 {
         let stretch = stretch(&rows, &segments, at);
         looks = looks.saturating_sub(stretch.as_ref().map_or(1, ExactSizeIterator::len));
         let found = stretch
             .map(|found| done.max(upwards(&rows, &segments, &found))..found.end)
-            .and_then(|found| table(&rows, &segments, found, before))
+            .and_then(|found| table(&rows, &segments, found))
             .map(|found| spanning::with_rest(&rows, &segments, found));
-        if let Some((range, table)) = found {
-            parts.push(Part::Lines(rows[done..range.start].to_vec()));
-            parts.push(Part::Table(table));
-            (done, at) = (range.end, range.end);
+        if let Some(found) = found {
+            take(found, &mut done);
+            at = done;
         } else {
             at += 1;
         }
@@ -174,26 +181,8 @@ struct Piece {
 }
 
 /// The table of a stretch of rows, and which of them are its; none if it is no table of prose.
-fn table(
-    rows: &[Row],
-    segments: &[Vec<(f32, f32)>],
-    range: Range<usize>,
-    before: Option<&[f32]>,
-) -> Option<(Range<usize>, Table)> {
-    let mut gutters = gutters(&rows[range.clone()], &segments[range.clone()]);
-    // At the head of a page only the running title stands above the rest of a table.
-    const HEAD: usize = 4;
-    let goes_on = range.start <= HEAD
-        && before.is_some_and(|before| {
-            let is_kept =
-                |(from, to): &(f32, f32)| before.iter().any(|edge| *from < edge - 0.5 && edge - 2.0 <= *to);
-            let kept: Vec<(f32, f32)> = gutters.iter().copied().filter(is_kept).collect();
-            let all = kept.len() == before.len();
-            if all {
-                gutters = kept;
-            }
-            all
-        });
+fn table(rows: &[Row], segments: &[Vec<(f32, f32)>], range: Range<usize>) -> Option<(Range<usize>, Table)> {
+    let gutters = gutters(&rows[range.clone()], &segments[range.clone()]);
     if gutters.is_empty() {
         return None;
     }
@@ -205,26 +194,41 @@ fn table(
     let uneven = bands.iter().filter(|band| is_uneven(&lines[(*band).clone()], columns)).count();
     // Newspapers have two columns, and all their lines are full.
     let are_rows = bands.len() >= 2 && (columns > 2 || uneven * 3 >= bands.len());
-    let mut groups =
-        if is_whole && (are_rows || goes_on) { bands } else { close_rows(&lines, &bands, columns)? };
-    // What stands under the last row in a single column is text again.
+    let groups = if is_whole && are_rows { bands } else { close_rows(&lines, &bands, columns)? };
+    let groups = without_text(groups, &lines);
+    let end = groups.last()?.end;
+    let table_rows: Vec<TableRow> = groups.into_iter().map(|group| row(&lines[group], columns)).collect();
+    let is_prose = |column: &usize| {
+        let cells = || table_rows.iter().map(|row| &row.cells[*column]);
+        let is_wrapped = |cell: &&Cell| cell.lines.len() > 1 && letters(cell) >= LEAST_LETTERS;
+        let is_long = |cell: &Cell| cell.lines.len() >= LONG.0 && letters(cell) >= LONG.1;
+        cells().filter(is_wrapped).count() >= LEAST_CELLS || cells().any(is_long)
+    };
+    let is_table = (0..columns).filter(is_prose).count() >= 2;
+    let range = range.start..range.start + end;
+    let outline = outline(&rows[range.clone()], &segments[range.clone()], gutters, pitch);
+    is_table.then_some((range, Table { rows: table_rows, outline }))
+}
+
+/// The rows of a table without what stands under the last in a single column, which is text again.
+fn without_text(mut groups: Vec<Range<usize>>, lines: &[Vec<Piece>]) -> Vec<Range<usize>> {
     while groups
         .last()
         .is_some_and(|group| lines[group.clone()].iter().flatten().all(|piece| piece.column == 0))
     {
         groups.pop();
     }
-    let end = groups.last()?.end;
-    let rows: Vec<TableRow> = groups.into_iter().map(|group| row(&lines[group], columns)).collect();
-    let is_prose = |column: &usize| {
-        let cells = || rows.iter().map(|row| &row.cells[*column]);
-        let is_wrapped = |cell: &&Cell| cell.lines.len() > 1 && letters(cell) >= LEAST_LETTERS;
-        let is_long = |cell: &Cell| cell.lines.len() >= LONG.0 && letters(cell) >= LONG.1;
-        cells().filter(is_wrapped).count() >= LEAST_CELLS || cells().any(is_long)
-    };
-    let is_table = (0..columns).filter(is_prose).count() >= 2 || goes_on;
+    groups
+}
+
+/// Where a table stands whose rows these are.
+fn outline(rows: &[Row], segments: &[Vec<(f32, f32)>], gutters: Vec<(f32, f32)>, pitch: f32) -> Outline {
+    let all = || segments.iter().flatten();
+    let left = all().map(|segment| segment.0).fold(f32::MAX, f32::min);
+    let right = all().map(|segment| segment.1).fold(f32::MIN, f32::max);
+    let furthest = rows.windows(2).map(|pair| pair[1].y - pair[0].y).fold(pitch, f32::max);
     let bounds = gutters.iter().map(|gutter| gutter.1).collect();
-    is_table.then_some((range.start..range.start + end, Table { rows, bounds }))
+    Outline { bounds, gutters, edges: (left, right), steps: (pitch, furthest) }
 }
 
 fn letters(cell: &Cell) -> usize {

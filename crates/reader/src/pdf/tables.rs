@@ -24,8 +24,20 @@ pub(super) enum Part {
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     pub rows: Vec<TableRow>,
-    /// Where its columns end.
+    pub outline: Outline,
+}
+
+/// Where a table stands on its page, by which its rest is known on the next.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outline {
+    /// Where its columns end: the ruled lines, or the right edges of the gutters.
     pub bounds: Vec<f32>,
+    /// The white space between its columns where no lines are ruled.
+    pub gutters: Vec<(f32, f32)>,
+    /// The left and right edge of what stands in it.
+    pub edges: (f32, f32),
+    /// The least and the greatest distance of its lines.
+    pub steps: (f32, f32),
 }
 
 /// A row of a table.
@@ -125,27 +137,27 @@ impl TableRow {
     }
 }
 
-/// The parts of a page from top to bottom. `before` are the columns of the table with which the page before ended; it
-/// becomes those of this one.
+/// The parts of a page from top to bottom. `before` is where the table stood with which the page before ended; it becomes
+/// where that of this one stands.
 pub(super) fn parts(
     glyphs: Vec<Glyph>,
     rules: &[Rule],
     angle: f64,
-    before: &mut Option<Vec<f32>>,
+    before: &mut Option<Outline>,
 ) -> Vec<Part> {
     let previous = before.take();
-    let previous = previous.as_deref();
+    let previous = previous.as_ref();
     let mut parts = Vec::new();
     let mut rest = glyphs;
     let is_in =
         |grid: &Grid, glyph: &Glyph| grid.contains(f32::midpoint(glyph.x0, glyph.x1), grid::middle_of(glyph));
     for grid in grid::find(rules, angle) {
         let (inside, outside): (Vec<Glyph>, Vec<Glyph>) = rest.iter().partition(|glyph| is_in(&grid, glyph));
-        let Some(table) = grid.table(&inside, previous) else { continue };
+        let Some(table) = grid.table(&inside, previous.map(|outline| &*outline.bounds)) else { continue };
         let (above, below): (Vec<Glyph>, Vec<Glyph>) =
             outside.into_iter().partition(|glyph| grid::middle_of(glyph) < grid.bottom());
         parts.extend(lines(&above, previous, before));
-        *before = Some(table.bounds.clone());
+        *before = Some(table.outline.clone());
         parts.push(Part::Table(table));
         rest = below;
     }
@@ -154,16 +166,16 @@ pub(super) fn parts(
 }
 
 /// Where no lines are ruled: tables of prose, known by their white space, and the lines between them.
-fn lines(glyphs: &[Glyph], previous: Option<&[f32]>, before: &mut Option<Vec<f32>>) -> Vec<Part> {
+fn lines(glyphs: &[Glyph], previous: Option<&Outline>, before: &mut Option<Outline>) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut printed = Vec::new();
-    let stretches = columns::apart(glyphs, previous);
+    let stretches = columns::apart(glyphs, previous.map(|outline| &*outline.bounds));
     for part in stretches.iter().flat_map(|glyphs| prose::parts(rows::rows(glyphs), previous)) {
         match part {
             Part::Lines(rows) => printed.extend(rows),
             Part::Table(table) => {
                 parts.push(Part::Lines(columns::in_reading_order(std::mem::take(&mut printed))));
-                *before = Some(table.bounds.clone());
+                *before = Some(table.outline.clone());
                 parts.push(Part::Table(table));
             }
         }

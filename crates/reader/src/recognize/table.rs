@@ -7,7 +7,7 @@ use resdiff_model::{Lexicon, Marker};
 use super::edges::{SAME_EDGE, SAME_SIZE};
 use super::joining::{TextBuilder, cell_and_rest, cells, columns};
 use super::paragraph::Paragraph;
-use super::{Piece, Role, signs};
+use super::{Piece, Role, lead, signs};
 use crate::{Form, Gap, Hint};
 
 /// A cell is short: a wide gap in a line of prose leaves a longer rest.
@@ -57,7 +57,7 @@ pub(super) fn find(lines: &[Piece<'_>], start: usize, lexicon: &Lexicon) -> Vec<
 }
 
 /// Whether a row goes on with the table before it: it is the next, or the first of a page with as many columns and
-/// nothing but furniture and notes before it.
+/// nothing before it but furniture, notes and, at the foot of the page before, a heading over the next rows.
 fn goes_on(lines: &[Piece<'_>], table: &Range<usize>, index: usize) -> bool {
     let columns =
         |piece: &Piece<'_>| piece.line.runs.iter().map(|run| run.text.matches('\t').count()).sum::<usize>();
@@ -66,10 +66,21 @@ fn goes_on(lines: &[Piece<'_>], table: &Range<usize>, index: usize) -> bool {
     let over_page = || {
         last.geometry().is_some()
             && last.at().page < row.at().page
-            && lines[table.end..index].iter().all(|piece| piece.role != Role::Text)
+            && lines[table.end..index].iter().all(|piece| piece.role != Role::Text || is_heading(piece, last))
             && columns(last) == columns(row)
     };
     is_named_row(last) && (is_next || over_page())
+}
+
+/// Whether a line under the last row of a page is a heading of the rows on the next: it does not end as a text does, and no
+/// text goes on in a row.
+fn is_heading(piece: &Piece<'_>, row: &Piece<'_>) -> bool {
+    let within =
+        piece.geometry().zip(row.geometry()).is_some_and(|(here, row)| here.left > row.left - SAME_EDGE);
+    within
+        && piece.at().page == row.at().page
+        && !lead::is_complete(&piece.text)
+        && Marker::split(&piece.text).is_none()
 }
 
 /// How much nearer a line must stand to its row than to the next, as a share: lines of a cell are set closer than rows.
@@ -164,6 +175,8 @@ pub(super) fn paragraph(
         edges.fold((f32::MAX, 0.0_f32), |(left, right), g| (left.min(g.left), right.max(g.right)));
     let is_far = |piece: &Piece<'_>| piece.geometry().is_some_and(|g| g.left > middle(left, right));
     let (mut waits_far, mut waits_bold) = (false, false);
+    let by_form = is_named_row(&lines[range.start]);
+    let mut heading = false;
     // The columns of the first row and of the last one, and the page on which that stands.
     let (mut heads, mut open): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     let mut page = None;
@@ -176,6 +189,20 @@ pub(super) fn paragraph(
         let is_apart = piece.gap() == Gap::Blank && last.is_none_or(|last| last + 1 == index);
         last = Some(index);
         let mut cells = cells(piece, lexicon);
+        if by_form && !is_named_row(piece) {
+            // A heading of the rows on the next page, where it may go on.
+            let text = match rows.last().and_then(|row| row.first()).filter(|_| heading) {
+                Some(begun) => cell_and_rest(begun, &piece.text, lexicon),
+                None => piece.text.to_string(),
+            };
+            rows.truncate(rows.len() - usize::from(heading));
+            rows.push(vec![text.clone()]);
+            open = std::iter::once(text).chain(vec![String::new(); heads.len().saturating_sub(1)]).collect();
+            page = piece.at().page;
+            heading = true;
+            continue;
+        }
+        heading = false;
         if is_named_row(piece) && piece.geometry().is_some() {
             let columns = columns(piece, lexicon);
             if page.is_some() && page < piece.at().page {
@@ -254,14 +281,17 @@ pub(super) fn paragraph(
 }
 
 /// Whether the first row of a page is the rest of the one before: some cell goes on in lower case, and the first
-/// goes on as well or has ended.
+/// goes on as well or has ended; or the first has ended, and all others that go on are prose as they were.
 fn columns_go_on(open: &[String], columns: &[String]) -> bool {
     let goes_on = |(open, rest): (&String, &String)| {
         rest.starts_with(char::is_lowercase) && !open.is_empty() && !open.ends_with(['.', ';'])
     };
-    open.len() == columns.len()
-        && open.iter().zip(columns).any(goes_on)
-        && columns.first().is_some_and(|first| first.is_empty() || first.starts_with(char::is_lowercase))
+    let is_prose = |cell: &str| cell.starts_with(char::is_alphabetic);
+    let is_rest = |(open, rest): (&String, &String)| rest.is_empty() || is_prose(rest) && is_prose(open);
+    let cells = || open.iter().zip(columns);
+    let (Some(first), true) = (columns.first(), open.len() == columns.len()) else { return false };
+    cells().any(goes_on) && (first.is_empty() || first.starts_with(char::is_lowercase))
+        || first.is_empty() && cells().all(is_rest) && columns.iter().any(|cell| !cell.is_empty())
 }
 
 #[cfg(test)]
@@ -309,6 +339,9 @@ mod tests {
             (["Lamps of", "7"], ["Tin", ""], false),
             (["Lamps of", "of brass"], ["Tin", "and oil"], false),
             (["Lamps", "7"], ["", "8"], false),
+            (["Lamps", "of brass."], ["", "Tin and oil"], true),
+            (["Lamps", "of brass."], ["", ""], false),
+            (["Lamps", ""], ["", "Tin and oil"], false),
         ] {
             let row = |cells: [&str; 2]| cells.map(str::to_owned);
             assert_eq!(super::columns_go_on(&row(open), &row(rest)), goes_on, "{open:?} {rest:?}");

@@ -1,3 +1,4 @@
+use super::super::glyph::Glyph;
 use super::super::rows::rows;
 use super::super::tables::{Part, Table};
 use super::super::type_case::at;
@@ -5,13 +6,17 @@ use super::{MOST_LINES, parts};
 
 /// Lines as they are set: for each its height and, for each column, the words or nothing.
 fn page(lines: &[(f32, [&str; 3])]) -> Vec<Part> {
+    parts(rows(&set(lines)), None)
+}
+
+fn set(lines: &[(f32, [&str; 3])]) -> Vec<Glyph> {
     let mut case = at(0.0, 0.0);
     for (y, columns) in lines {
         for (column, words) in columns.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
             case = case.go(170.0 * column as f32, *y).set(words);
         }
     }
-    parts(rows(&case.glyphs), None)
+    case.glyphs
 }
 
 fn cells(table: &Table) -> Vec<String> {
@@ -99,5 +104,59 @@ fn a_page_of_single_letters_or_of_many_columns_is_no_table() {
     let parts = parts(rows(&case.glyphs), None);
     assert!(
         matches!(parts.as_slice(), [Part::Lines(rows)] | [Part::Lines(rows), ..] if rows.len() == MOST_LINES)
+    );
+}
+
+/// The cells of the tables on a page behind one that ended with a table of three columns.
+fn next_page(lines: &[(f32, [&str; 3])]) -> Vec<String> {
+    let first = page(&[
+        (0.0, ["Lamps that burn through the night", "Two lamps are kept in each tower,", "Bureau"]),
+        (12.0, ["of every season of the year", "of which one burns at any time", ""]),
+        (36.0, ["Charts of all the channels there are", "The channels are sounded in spring", "Office"]),
+        (48.0, ["and of the shoals between them", "before the first convoy can sail", ""]),
+    ]);
+    let outline =
+        first.iter().find_map(|part| if let Part::Table(table) = part { Some(&table.outline) } else { None });
+    let parts = parts(rows(&set(lines)), outline);
+    parts
+        .iter()
+        .flat_map(|part| match part {
+            Part::Table(table) => cells(table),
+            Part::Lines(rows) => rows.iter().map(|_| "-".to_owned()).collect(),
+        })
+        .collect()
+}
+
+#[test]
+fn a_table_goes_on_at_the_head_of_the_next_page() {
+    // A single row, shorter than any before; the paragraph under it is none.
+    assert_eq!(
+        next_page(&[
+            (0.0, ["Huts for all who come", "Huts", "Bureau"]),
+            (40.0, ["Decides to return to the matter at the next session, in the year that", "", ""]),
+        ]),
+        ["Huts for all who come|Huts|Bureau", "-"]
+    );
+    // The rest of a cell, a heading that spans the columns, and a cell that is wider than those before.
+    assert_eq!(
+        next_page(&[
+            (0.0, ["", "and again in the autumn", ""]),
+            (24.0, ["Works of all other harbours that have asked for pilots since then", "", ""]),
+            (48.0, ["Pilots who know all the shoals there", "Pilots serve for two seasons", "Bureau"]),
+        ]),
+        [
+            "|and again in the autumn|",
+            "Works of all other harbours that have asked for pilots since then||",
+            "Pilots who know all the shoals there|Pilots serve for two seasons|Bureau",
+        ]
+    );
+    // A running title with the symbol beside it stands apart, and text is no row.
+    assert_eq!(
+        next_page(&[
+            (0.0, ["Lights of harbours", "", "A/RES/174/28"]),
+            (60.0, ["Decides to return to the matter at the next session, in the year that", "", ""]),
+            (72.0, ["follows, and to thank all keepers of lights for what they have done,", "", ""]),
+        ]),
+        ["-", "-", "-"]
     );
 }
