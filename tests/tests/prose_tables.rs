@@ -168,6 +168,19 @@ fn a_table_goes_on_behind_headings_that_span_its_columns() {
 }
 
 #[test]
+fn an_empty_cell_is_left_out_in_either_form() {
+    let folder = tempfile::tempdir().unwrap();
+    for (number, look) in LOOKS.into_iter().take(2).enumerate() {
+        let html = page(look).replace("<p>Shelter</p>", "<p></p>");
+        let printed = soffice::print(folder.path(), &format!("empty-{number}"), &html).unwrap();
+        let Some((word, pdf)) = printed else { return println!("skipped: no LibreOffice") };
+        let (word, pdf) = (read(&word).unwrap(), read(&pdf).unwrap());
+        assert_eq!(rows(&word)[4], ["Huts", "75", "80"], "{look:?}");
+        assert_eq!(rows(&pdf), rows(&word), "{look:?}");
+    }
+}
+
+#[test]
 fn cells_of_prose_are_read_whole() {
     let folder = tempfile::tempdir().unwrap();
     let mut pages = 0;

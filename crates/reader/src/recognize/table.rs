@@ -264,7 +264,8 @@ pub(super) fn paragraph(
                 *cell = format!("{before} {cell}");
             }
         }
-        if is_far(piece) {
+        // Where the form tells the cells none is kept that is empty, as in Word files.
+        if is_far(piece) && !by_form {
             cells.insert(0, String::new());
         }
         rows.push(cells);
