@@ -3,7 +3,7 @@
 
 use resdiff_model::{Lexicon, Marker};
 
-use super::{Piece, Role, lead};
+use super::super::{Piece, Role, lead};
 use crate::Gap;
 
 /// What parts the paragraphs of a text.
