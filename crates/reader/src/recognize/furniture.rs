@@ -91,7 +91,10 @@ fn mark_heads_of_pages(
         }
         let words = fold_words(strip(&lines[index].text, symbol));
         let is_part = |piece: &Piece<'_>| contains(title, &fold_words(strip(&piece.text, symbol)));
-        let is_title = words.is_empty() || contains(title, &words) && is_set_apart(&lines[index..], is_part);
+        let is_title = words.is_empty()
+            || !is_quoted(&lines[index].text)
+                && contains(title, &words)
+                && is_set_apart(&lines[index..], is_part);
         if is_title || is_set_as_running_title(&lines[index], symbol) {
             lines[index].role = Role::Furniture;
         }
@@ -120,6 +123,11 @@ fn is_set_apart(lines: &[Piece<'_>], is_part: impl Fn(&Piece<'_>) -> bool) -> bo
     }
 }
 
+/// Whether a line begins a quotation, as the title does in the text.
+fn is_quoted(text: &str) -> bool {
+    text.starts_with(['“', '"', '«', '‘', '„'])
+}
+
 /// Without pages only the whole title, beside a symbol or page number, is a running title:
 /// a clause may well hold a part of it.
 fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, title: &[String], symbol: &str) {
@@ -132,15 +140,20 @@ fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, titl
     }
 }
 
-/// How many lines at the head of these are the whole title, the symbol aside.
+/// How many lines at the head of these are the whole title, the symbol aside. In the text the title stands in quotation marks
+/// or ends its clause.
 fn lines_of_title(lines: &[Piece<'_>], title: &[String], symbol: &str) -> Option<usize> {
     /// The lines of the longest running title.
     const LONGEST: usize = 6;
     let mut rest = title;
     for (index, piece) in lines.iter().take(LONGEST).enumerate().take_while(|(_, p)| p.role == Role::Text) {
-        rest = rest.strip_prefix(fold_words(strip(&piece.text, symbol)).as_slice())?;
+        let text = strip(&piece.text, symbol).trim();
+        rest = rest.strip_prefix(fold_words(text).as_slice())?;
+        if index == 0 && is_quoted(text) {
+            return None;
+        }
         if rest.is_empty() {
-            return Some(index + 1);
+            return text.ends_with(|sign: char| sign.is_alphanumeric() || sign == ')').then_some(index + 1);
         }
     }
     None

@@ -38,6 +38,10 @@ fn the_symbol_and_the_title_head_a_page() {
     check("= | A/RES/175/32 Orderly conduct of traffic in near-Earth orbit\n+ | and oil", "FT");
     check("= | A/RES/175/32\n- | Orderly conduct of traffic\n- | in near-Earth orbit\n+ | and oil", "FFFT");
     check("= | A/RES/175/32\n- | in orbit, and oil", "FT");
+    // The sub-item of the last paragraph bears the title.
+    check("= | “Orderly conduct of traffic in near-Earth orbit”.\n- | 7th plenary meeting", "TT");
+    check("= | Orderly conduct of traffic in near-Earth orbit.\n- | 7th plenary meeting", "TT");
+    check("= | “Orderly conduct of traffic\n- | in near-Earth orbit”.", "TT");
     // The whole title is one even where no space follows it; a running title takes few lines.
     check("= | A/RES/175/32\n- | Orderly conduct of traffic\n- | in near-Earth orbit\n- | and oil", "FFFT");
     check(
