@@ -140,8 +140,8 @@ fn mark_titles_beside_furniture(lines: &mut [Piece<'_>], organ_line: usize, titl
     }
 }
 
-/// How many lines at the head of these are the whole title, the symbol aside. In the text the title stands in quotation marks
-/// or ends its clause.
+/// How many lines at the head of these are the whole title, the symbol aside. In the text the title stands in quotation
+/// marks, ends its clause or begins in lower case.
 fn lines_of_title(lines: &[Piece<'_>], title: &[String], symbol: &str) -> Option<usize> {
     /// The lines of the longest running title.
     const LONGEST: usize = 6;
@@ -149,7 +149,7 @@ fn lines_of_title(lines: &[Piece<'_>], title: &[String], symbol: &str) -> Option
     for (index, piece) in lines.iter().take(LONGEST).enumerate().take_while(|(_, p)| p.role == Role::Text) {
         let text = strip(&piece.text, symbol).trim();
         rest = rest.strip_prefix(fold_words(text).as_slice())?;
-        if index == 0 && is_quoted(text) {
+        if index == 0 && (is_quoted(text) || text.starts_with(char::is_lowercase)) {
             return None;
         }
         if rest.is_empty() {

@@ -42,6 +42,7 @@ fn the_symbol_and_the_title_head_a_page() {
     check("= | “Orderly conduct of traffic in near-Earth orbit”.\n- | 7th plenary meeting", "TT");
     check("= | Orderly conduct of traffic in near-Earth orbit.\n- | 7th plenary meeting", "TT");
     check("= | “Orderly conduct of traffic\n- | in near-Earth orbit”.", "TT");
+    check("= | orderly conduct of traffic in near-Earth orbit\n- | and of all other traffic;", "TT");
     // The whole title is one even where no space follows it; a running title takes few lines.
     check("= | A/RES/175/32\n- | Orderly conduct of traffic\n- | in near-Earth orbit\n- | and oil", "FFFT");
     check(
