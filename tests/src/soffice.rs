@@ -88,15 +88,20 @@ pub fn settle(folder: &Path, jobs: &[Job]) -> io::Result<Option<Vec<Option<Vec<S
 ///
 /// If the run does not end in time.
 pub fn convert(folder: &Path, file: &Path, from: &str, to: &str) -> io::Result<Option<PathBuf>> {
+    Ok(convert_all(folder, &[file.to_owned()], from, to)?.pop().flatten())
+}
+
+/// As [`convert`], many files in one run.
+fn convert_all(folder: &Path, files: &[PathBuf], from: &str, to: &str) -> io::Result<Vec<Option<PathBuf>>> {
     let mut command = office(&folder.join("profile"));
-    command.arg(format!("--infilter={from}")).args(["--convert-to", to, "--outdir"]).arg(folder).arg(file);
+    command.arg(format!("--infilter={from}")).args(["--convert-to", to, "--outdir"]).arg(folder).args(files);
     match command.spawn() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(vec![None; files.len()]),
         started => wait(started?)?,
     }
     let ending = to.split(':').next().unwrap_or_default();
-    let made = folder.join(file.with_extension(ending).file_name().unwrap_or_default());
-    Ok(made.is_file().then_some(made))
+    let made = |file: &PathBuf| folder.join(file.with_extension(ending).file_name().unwrap_or_default());
+    Ok(files.iter().map(made).map(|made| made.is_file().then_some(made)).collect())
 }
 
 /// A page of HTML as the Word file that LibreOffice makes of it, and that file as it prints it; none as with [`convert`].
@@ -105,13 +110,27 @@ pub fn convert(folder: &Path, file: &Path, from: &str, to: &str) -> io::Result<O
 ///
 /// If a file cannot be written or read, or a run does not end in time.
 pub fn print(folder: &Path, name: &str, html: &str) -> io::Result<Option<(Vec<u8>, Vec<u8>)>> {
-    let page = folder.join(name).with_extension("html");
-    fs::write(&page, html)?;
-    let Some(word) = convert(folder, &page, "HTML (StarWriter)", "docx:MS Word 2007 XML")? else {
-        return Ok(None);
-    };
-    let pdf = convert(folder, &word, "MS Word 2007 XML", "pdf")?;
-    pdf.map(|pdf| Ok((fs::read(word)?, fs::read(pdf)?))).transpose()
+    Ok(print_all(folder, &[(name.to_owned(), html.to_owned())])?.and_then(|mut printed| printed.pop()))
+}
+
+/// As [`print`], many pages, each with its name, in two runs; none if one of them could not be made.
+///
+/// # Errors
+///
+/// As with [`print`].
+pub fn print_all(folder: &Path, pages: &[(String, String)]) -> io::Result<Option<Vec<(Vec<u8>, Vec<u8>)>>> {
+    let mut files = Vec::new();
+    for (name, html) in pages {
+        let file = folder.join(format!("{name}.html"));
+        fs::write(&file, html)?;
+        files.push(file);
+    }
+    let words = convert_all(folder, &files, "HTML (StarWriter)", "docx:MS Word 2007 XML")?;
+    let Some(words) = words.into_iter().collect::<Option<Vec<PathBuf>>>() else { return Ok(None) };
+    let pdfs = convert_all(folder, &words, "MS Word 2007 XML", "pdf")?;
+    let Some(pdfs) = pdfs.into_iter().collect::<Option<Vec<PathBuf>>>() else { return Ok(None) };
+    let both = words.iter().zip(&pdfs).map(|(word, pdf)| Ok((fs::read(word)?, fs::read(pdf)?)));
+    both.collect::<io::Result<_>>().map(Some)
 }
 
 fn office(profile: &Path) -> Command {
