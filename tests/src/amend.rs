@@ -146,7 +146,20 @@ impl Text {
                 moved.push(self.0.remove(from));
             }
         }
-        moved[0].given = Some(label(new)?);
+        let new = label(new)?;
+        // What stands under it keeps its letters.
+        let degrees = moved[0].old.as_ref().map_or(0, |old| old.sub.len());
+        for under in moved.iter_mut().skip(1) {
+            let letters = |old: &Label| [&new.sub, old.sub.get(degrees..).unwrap_or_default()].concat();
+            let given = |old: &Label| Label {
+                scope: new.scope.clone(),
+                stem: new.stem.clone(),
+                sub: letters(old),
+                ..old.clone()
+            };
+            under.given = under.old.as_ref().map(given);
+        }
+        moved[0].given = Some(new);
         let to = self.place(place)?;
         self.0.splice(to..to, moved);
         Ok(())
