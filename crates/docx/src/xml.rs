@@ -211,9 +211,11 @@ impl<'t> Element<'t> {
         if !inner.contains(['<', '&', '\r']) {
             return Cow::Borrowed(inner);
         }
-        let mut text = String::new();
+        // A reader takes this sign at its beginning for the byte order mark of a file.
+        let bare = inner.trim_start_matches('\u{feff}');
+        let mut text = inner[..inner.len() - bare.len()].to_owned();
         let mut depth = 0_usize;
-        let mut reader = Reader::from_str(inner);
+        let mut reader = Reader::from_str(bare);
         // The part was read once without fault, so that a fault here is only its end.
         while let Ok(event) = reader.read_event() {
             match event {

@@ -8,7 +8,7 @@ mod escape;
 mod rest;
 mod script;
 
-use resdiff_engine::{Change, Comparison, Pair};
+use resdiff_engine::{Change, Comparison, Op, Pair};
 
 use crate::view::{self, Hidden, Part, Step, Totals};
 use crate::{Filter, Source};
@@ -153,7 +153,7 @@ impl Report<'_> {
         let word = if change.renumbered { "unchanged, renumbered" } else { "unchanged" };
         self.block(&format!("### {} {word}", escape(&view::labels(self.comparison, change))));
         for clause in view::new_clauses(self.comparison, change) {
-            self.block(&format!("> {}", escape(&clause.text)));
+            self.block(&quoted(&[(Op::Equal, clause.text.clone())]));
         }
     }
 

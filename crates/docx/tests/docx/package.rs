@@ -125,3 +125,12 @@ fn elements_know_their_names_bytes_and_text() {
     assert_eq!((&xml[tab.range()], tab.inner().is_empty()), ("<d:tab/>", true));
     assert_eq!(tree.root().children().count(), 3);
 }
+
+#[test]
+fn a_zero_width_blank_at_the_head_of_a_text_is_no_byte_order_mark() {
+    let mut package = with_body("");
+    let xml = "<d:t xmlns:d=\"http://purl.oclc.org/ooxml/wordprocessingml/main\">\u{feff}\u{feff}lamps &amp; oil</d:t>";
+    package.replace("word/document.xml", xml.as_bytes().to_vec()).unwrap();
+    let tree = package.tree("word/document.xml").unwrap().unwrap();
+    assert_eq!(tree.root().text(), "\u{feff}\u{feff}lamps & oil");
+}
