@@ -104,21 +104,24 @@ fn convert_all(folder: &Path, files: &[PathBuf], from: &str, to: &str) -> io::Re
     Ok(files.iter().map(made).map(|made| made.is_file().then_some(made)).collect())
 }
 
+/// A page as a Word file and as a PDF.
+pub type Printed = (Vec<u8>, Vec<u8>);
+
 /// A page of HTML as the Word file that LibreOffice makes of it, and that file as it prints it; none as with [`convert`].
 ///
 /// # Errors
 ///
 /// If a file cannot be written or read, or a run does not end in time.
-pub fn print(folder: &Path, name: &str, html: &str) -> io::Result<Option<(Vec<u8>, Vec<u8>)>> {
+pub fn print(folder: &Path, name: &str, html: &str) -> io::Result<Option<Printed>> {
     Ok(print_all(folder, &[(name.to_owned(), html.to_owned())])?.and_then(|mut printed| printed.pop()))
 }
 
-/// As [`print`], many pages, each with its name, in two runs; none if one of them could not be made.
+/// As [`print()`], many pages, each with its name, in two runs; none if one of them could not be made.
 ///
 /// # Errors
 ///
-/// As with [`print`].
-pub fn print_all(folder: &Path, pages: &[(String, String)]) -> io::Result<Option<Vec<(Vec<u8>, Vec<u8>)>>> {
+/// As with [`print()`].
+pub fn print_all(folder: &Path, pages: &[(String, String)]) -> io::Result<Option<Vec<Printed>>> {
     let mut files = Vec::new();
     for (name, html) in pages {
         let file = folder.join(format!("{name}.html"));
