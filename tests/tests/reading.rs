@@ -7,6 +7,18 @@ use resdiff_reader::read;
 use resdiff_tests::faults::{explained, faults};
 use resdiff_tests::{corpus, documents, forms::differences};
 
+/// How many clauses some documents have, and those of which another reading of the document has no equal; `readings` are
+/// both.
+fn lost(readings: impl Iterator<Item = [resdiff_model::Document; 2]>) -> (usize, Vec<String>) {
+    let (mut all, mut lost) = (0, Vec::new());
+    for [one, other] in readings {
+        let (count, differing) = differences(&one, &other);
+        all += count;
+        lost.extend(differing.iter().filter(|difference| difference.in_first).map(ToString::to_string));
+    }
+    (all, lost)
+}
+
 #[test]
 fn every_document_of_the_corpus_is_read_without_unexplained_faults() {
     let Some(corpus) = corpus() else {
@@ -27,14 +39,11 @@ fn pdf_and_layout_text_give_the_same_clauses() {
     let Some(corpus) = corpus() else {
         return println!("skipped: no corpus");
     };
-    let (mut all, mut lost) = (0, Vec::new());
-    for text in documents(&corpus.join("layout-text")).unwrap() {
+    let texts = documents(&corpus.join("layout-text")).unwrap();
+    let (all, lost) = lost(texts.iter().map(|text| {
         let pdf = corpus.join("pdf").join(text.file_name().unwrap()).with_extension("pdf");
-        let read = |path| read(&std::fs::read(path).unwrap()).unwrap();
-        let (count, differing) = differences(&read(&pdf), &read(&text));
-        all += count;
-        lost.extend(differing.iter().filter(|difference| difference.in_first).map(ToString::to_string));
-    }
+        [&pdf, text].map(|path| read(&std::fs::read(path).unwrap()).unwrap())
+    }));
     assert!(lost.len() * 200 <= all, "{} of {all} clauses differ:\n{}", lost.len(), lost.join("\n"));
 }
 
@@ -44,18 +53,16 @@ fn pdf_and_copied_text_give_the_same_clauses() {
     let Some(corpus) = corpus() else {
         return println!("skipped: no corpus");
     };
+    let pdfs = documents(&corpus.join("pdf")).unwrap();
     for options in [&["-raw"][..], &["-raw", "-nopgbrk"]] {
-        let (mut all, mut lost) = (0, Vec::new());
-        for pdf in documents(&corpus.join("pdf")).unwrap().iter().step_by(3) {
-            let copied = Command::new("pdftotext").args(options).arg(pdf).arg("-").output();
-            let Ok(copied) = copied else {
-                return println!("skipped: no pdftotext");
-            };
-            let (count, differing) =
-                differences(&read(&std::fs::read(pdf).unwrap()).unwrap(), &read(&copied.stdout).unwrap());
-            all += count;
-            lost.extend(differing.iter().filter(|difference| difference.in_first).map(ToString::to_string));
+        let copied = |pdf| Command::new("pdftotext").args(options).arg(pdf).arg("-").output();
+        if copied(&pdfs[0]).is_err() {
+            return println!("skipped: no pdftotext");
         }
+        let both = |pdf| {
+            [std::fs::read(pdf).unwrap(), copied(pdf).unwrap().stdout].map(|bytes| read(&bytes).unwrap())
+        };
+        let (all, lost) = lost(pdfs.iter().step_by(3).map(both));
         assert!(lost.len() * 200 <= all, "{} of {all} clauses differ:\n{}", lost.len(), lost.join("\n"));
     }
 }
@@ -66,18 +73,17 @@ fn pdf_and_a_line_a_paragraph_give_the_same_clauses() {
     let Some(corpus) = corpus() else {
         return println!("skipped: no corpus");
     };
-    let (mut all, mut lost) = (0, Vec::new());
-    for pdf in documents(&corpus.join("pdf")).unwrap() {
+    let pdfs = documents(&corpus.join("pdf")).unwrap();
+    let (all, lost) = lost(pdfs.iter().map(|pdf| {
         let document = read(&std::fs::read(pdf).unwrap()).unwrap();
         let mut text = "United Nations A/RES/174/28\nLamps of harbours\nThe General Assembly,\n".to_owned();
         for clause in &document.clauses {
             let marker = clause.marker.as_deref().unwrap_or_default();
             text.push_str(&format!("{marker} {}\n", clause.text));
         }
-        let (count, differing) = differences(&document, &read(text.as_bytes()).unwrap());
-        all += count;
-        lost.extend(differing.iter().filter(|difference| difference.in_first).map(ToString::to_string));
-    }
+        let lines = read(text.as_bytes()).unwrap();
+        [document, lines]
+    }));
     assert!(lost.len() * 1_000 <= all, "{} of {all} clauses differ:\n{}", lost.len(), lost.join("\n"));
 }
 

@@ -95,9 +95,7 @@ impl Page<'_> {
     /// Whether the rest of the table can begin with a line: a running title stands apart from what follows.
     fn begins(&self, at: usize) -> bool {
         let is_full = self.segments[at].len() > self.outline.gutters.len();
-        self.is_row(at)
-            && (at + 1 < self.rows.len() && self.is_near(at + 1)
-                || is_full && !self.outline.gutters.is_empty())
+        self.is_row(at) && (is_full || at + 1 < self.rows.len() && self.is_near(at + 1))
     }
 
     /// Whether a line stands no further from the one above than those of the table do.

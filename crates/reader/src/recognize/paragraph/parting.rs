@@ -11,9 +11,10 @@ use crate::Gap;
 pub(super) enum Parting {
     /// Blank lines, or the place of their lines.
     Space,
-    /// Every line is a paragraph, as where a text was copied from a page or saved by a word processor.
+    /// Every line is a paragraph, as a word processor saves a text.
     Lines,
-    /// The lines are wrapped at about so many bytes, and no blank one stands between them.
+    /// The lines are wrapped at about so many bytes, and no blank one stands between them, as where a text was copied from
+    /// a page.
     Words(usize),
 }
 
