@@ -94,11 +94,10 @@ pub(crate) fn prepare_texts<'a>(sources: Pair<&'a [Source<'a>]>, languages: Pair
     );
     let (mut old, mut new) = (side(sides.old), side(sides.new));
     let (mut equal, in_order) = equal_clauses(&old, &new);
-    let words = |clauses: &[Prepared], links: &[Option<usize>]| {
-        let open = std::iter::zip(clauses, links).filter(|(_, link)| link.is_none());
-        open.map(|(clause, _)| clause.words).sum::<usize>()
-    };
-    let mut maker = Maker::new(words(&old, &equal.old) + words(&new, &equal.new));
+    let sum = |clauses: &[Prepared]| clauses.iter().map(|clause| clause.words).sum::<usize>();
+    let linked = equal.pairs().map(|(old_at, _)| old[old_at].words).sum::<usize>();
+    let open = (sum(&old) + sum(&new)).saturating_sub(2 * linked);
+    let mut maker = Maker::new(open, linked);
     for (clauses, side, links) in [(&mut old, sides.old, &equal.old), (&mut new, sides.new, &equal.new)] {
         maker.speak(side.language);
         let open = clauses.iter_mut().zip(side.texts).zip(links).filter(|(_, link)| link.is_none());

@@ -6,6 +6,7 @@
 //! little and decide between clauses that differ in nothing else.
 
 use std::borrow::Cow;
+use std::hash::BuildHasherDefault;
 
 use resdiff_model::{Language, Lexicon, ordinal};
 
@@ -50,6 +51,8 @@ pub(crate) struct Maker {
     languages: Vec<Spoken>,
     /// Which of them is spoken.
     spoken: usize,
+    /// How many different words a language may have, of which features are made and that are counted.
+    room: [usize; 2],
     words: Interner<String>,
     /// The features that are one word, and those that are the value of one, by the number of the word.
     ones: Vec<Option<u32>>,
@@ -91,18 +94,22 @@ pub(crate) struct Features {
 const LONG: usize = 20_000;
 
 impl Maker {
-    /// Nothing seen yet; about so many words are to come of which features are made.
-    pub fn new(words: usize) -> Self {
+    /// Nothing seen yet; about so many words are to come of which features are made, and so many to be counted.
+    pub fn new(words: usize, counted: usize) -> Self {
+        // Tables that need not grow; most words of long texts are repeated.
+        let room = words.min(1 << 16);
+        let table = || Table::with_capacity_and_hasher(room, BuildHasherDefault::default());
         Self {
             languages: Vec::new(),
             spoken: 0,
-            words: Interner::default(),
-            ones: Vec::new(),
+            room: [room / 2, counted.min(1 << 12) / 2],
+            words: Interner::with_capacity(room / 2),
+            ones: Vec::with_capacity(room / 2),
             values: Vec::new(),
-            twos: Table::default(),
-            threes: Table::default(),
+            twos: table(),
+            threes: table(),
             sieve: Sieve::new(words),
-            seen: Vec::new(),
+            seen: Vec::with_capacity(2 * room),
             texts: 0,
             word_by_word: 0,
             masks: Vec::new(),
@@ -114,7 +121,8 @@ impl Maker {
     pub fn speak(&mut self, language: Language) {
         let known = self.languages.iter().position(|known| known.language == language);
         self.spoken = known.unwrap_or_else(|| {
-            let (words, counted) = (PrintedWords::default(), PrintedWords::default());
+            let [words, counted] = self.room;
+            let (words, counted) = (PrintedWords::with_capacity(words), PrintedWords::with_capacity(counted));
             self.languages.push(Spoken { language, words, counted });
             self.languages.len() - 1
         });
@@ -408,6 +416,11 @@ struct Word {
     common: bool,
 }
 
+/// Whether a word is one of a list; that of most words nothing begins as they do is seen at the first byte.
+fn is_among(list: &[&str], word: &str) -> bool {
+    list.iter().any(|known| known.as_bytes().first() == word.as_bytes().first() && *known == word)
+}
+
 /// What stands for a token that rolls over; none for a word that stays. The marks are no words of any text, as
 /// a blank is part of them.
 fn mask(kind: TokenKind, lower: &str, language: Language) -> Option<&'static str> {
@@ -415,7 +428,7 @@ fn mask(kind: TokenKind, lower: &str, language: Language) -> Option<&'static str
     match kind {
         TokenKind::Number => Some(" #"),
         TokenKind::Symbol => Some(" /"),
-        TokenKind::Word if lexicon.months.contains(&lower) => Some(" m"),
+        TokenKind::Word if is_among(lexicon.months, lower) => Some(" m"),
         TokenKind::Word => ordinal::parse(lower, language).filter(|o| o.len == lower.len()).map(|_| " o"),
         TokenKind::Sign => None,
     }

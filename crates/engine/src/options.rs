@@ -40,8 +40,8 @@ pub struct Options {
     /// The same for a clause that stands right beside one that belongs to the split or merger already, and for one
     /// that brings at least half of what the clause that holds its words has beyond its own partner.
     ///
-    /// The parts of a clause stay together as a rule; in the development pairs the clauses beside of which a third
-    /// is found again belong to it. So do the clauses of which a good part was kept where nothing else explains
+    /// The parts of a clause stay together as a rule; in the pairs that were read the clauses beside of which three
+    /// tenths are found again belong to it, and of those with a fourth a part does not. So do the clauses of which a good part was kept where nothing else explains
     /// what the other clause has gained.
     pub containment_beside: f64,
     /// The share of equal words below which nothing is anchored inside a clause: shorter runs between two
@@ -66,7 +66,7 @@ impl Default for Options {
             accept: 0.27,
             context: 0.10,
             containment: 0.5,
-            containment_beside: 0.35,
+            containment_beside: 0.3,
             inline_anchor: 0.2,
             candidates: 12,
             index_steps: 4_000,

@@ -15,13 +15,13 @@ pub(crate) struct PrintedWords<V> {
     long: Table<String, V>,
 }
 
-impl<V> Default for PrintedWords<V> {
-    fn default() -> Self {
-        Self { short: Table::default(), long: Table::default() }
-    }
-}
-
 impl<V> PrintedWords<V> {
+    /// Nothing known yet, with room for so many words.
+    pub fn with_capacity(words: usize) -> Self {
+        let short = Table::with_capacity_and_hasher(words, BuildHasherDefault::default());
+        Self { short, long: Table::default() }
+    }
+
     /// What is known of a word.
     pub fn get(&self, word: &str) -> Option<&V> {
         match short(word) {
@@ -155,7 +155,7 @@ mod tests {
             let word = |letter: char| (0..length).map(|here| if here == at { letter } else { 'z' }).collect();
             words.extend([word('b'), word('c')]);
         }
-        let mut known = PrintedWords::default();
+        let mut known = PrintedWords::with_capacity(0);
         for (at, word) in words.iter().enumerate() {
             assert_eq!(known.get(word), None);
             known.insert(word, at);

@@ -37,8 +37,9 @@ pub struct Citation {
 /// ```
 #[must_use]
 pub fn find(text: &str, language: Language) -> Vec<Citation> {
-    // Every form of symbol has a stroke or a bracket; most texts have neither.
-    if !text.bytes().any(|byte| matches!(byte, b'/' | b'(')) {
+    // Every form of symbol has a stroke or a bracket; most texts have neither. All bytes are looked at, as a loop without
+    // an early end is many times as fast.
+    if !text.bytes().fold(false, |found, byte| found | (byte == b'/') | (byte == b'(')) {
         return Vec::new();
     }
     let chunks: Vec<Range<usize>> = chunks(text).collect();

@@ -62,21 +62,12 @@ impl Cues {
     /// Whether a text may hold one of the phrases.
     #[must_use]
     pub fn may_be_in(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let mut at = 0;
-        while let Some(first) = bytes.get(at) {
-            let start = at;
-            while bytes.get(at).is_some_and(|byte| IN_RUNS[usize::from(*byte)]) {
-                at += 1;
-            }
-            if self.lengths[usize::from(*first)] & length_bit(at - start) != 0
-                && self.holds(&bytes[start..at])
-            {
-                return true;
-            }
-            at += 1;
-        }
-        self.any
+        let runs = text.as_bytes().split(|byte| !IN_RUNS[usize::from(*byte)]);
+        let holds = |run: &[u8]| {
+            let Some(first) = run.first() else { return false };
+            self.lengths[usize::from(*first)] & length_bit(run.len()) != 0 && self.holds(run)
+        };
+        self.any || runs.into_iter().any(holds)
     }
 
     fn holds(&self, run: &[u8]) -> bool {

@@ -75,7 +75,9 @@ impl Marker {
     /// ```
     #[must_use]
     pub fn split_next(text: &str, last: u32) -> Option<(Self, &str)> {
-        let (number, rest) = text.split_once('.')?;
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = text.split_at(digits);
+        let rest = rest.strip_prefix('.')?;
         let next = number.parse::<u32>().is_ok_and(|number| number.checked_sub(1) == Some(last));
         (next && rest.starts_with(char::is_whitespace))
             .then(|| (Self { text: format!("{number}.") }, rest.trim_start()))

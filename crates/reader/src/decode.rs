@@ -46,13 +46,15 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
     }
     // UTF-16 first: ASCII letters in UTF-16 are valid UTF-8 too, with a NUL beside each.
     let head = &bytes[..bytes.len().min(4096) & !1];
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&b| b == 0).count();
-    let units = head.len() / 2;
-    if units > 0 && zeros(1) * 10 > units * 6 && zeros(0) * 10 < units {
-        return UTF_16LE;
-    }
-    if units > 0 && zeros(0) * 10 > units * 6 && zeros(1) * 10 < units {
-        return UTF_16BE;
+    if head.contains(&0) {
+        let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&b| b == 0).count();
+        let (units, [first, second]) = (head.len() / 2, [0, 1].map(zeros));
+        if second * 10 > units * 6 && first * 10 < units {
+            return UTF_16LE;
+        }
+        if first * 10 > units * 6 && second * 10 < units {
+            return UTF_16BE;
+        }
     }
     // A file cut in the middle of a character is still UTF-8.
     match std::str::from_utf8(bytes) {
@@ -71,9 +73,15 @@ fn looks_binary(text: &str) -> bool {
     let odd = |c: &char| {
         c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{1b}')
     };
-    // Bytes that no odd sign begins with tell at a glance that a text is none: nearly all are.
-    let may_be_odd = |byte: u8| byte < 0x20 && !byte.is_ascii_whitespace() || byte == 0x7f || byte == 0xc2;
-    if !text.bytes().any(may_be_odd) {
+    // Bytes that no odd sign begins with tell at a glance that a text is none: nearly all are. A stretch is looked
+    // through without an early end, as a processor takes many bytes at once then.
+    const STRETCH: usize = 128;
+    let may_be_odd = |byte: u8| {
+        let blank = (b'\t'..=b'\r').contains(&byte);
+        (byte < 0x20) & !blank | (byte == 0x7f) | (byte == 0xc2)
+    };
+    let holds_odd = |stretch: &[u8]| stretch.iter().fold(false, |odd, byte| odd | may_be_odd(*byte));
+    if !text.as_bytes().chunks(STRETCH).any(holds_odd) {
         return false;
     }
     let (mut count, mut odds) = (0, 0);

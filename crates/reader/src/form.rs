@@ -80,7 +80,7 @@ impl<'b> Content<'b> {
             return Err(ReadError::Empty);
         }
         // The header may stand behind some rubbish, says the PDF standard's appendix on implementations.
-        if find(&bytes[..bytes.len().min(1024)], b"%PDF-").is_some() {
+        if holds(&bytes[..bytes.len().min(1024)], b"%PDF-") {
             return Ok(Self::Pdf);
         }
         // Which zip archives and compound files are no Word files, the package itself says better.
@@ -120,6 +120,8 @@ fn known_but_not_read(bytes: &[u8]) -> Option<&'static str> {
     (head.starts_with("<!doctype html") || head.starts_with("<html")).then_some("an HTML page")
 }
 
-fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+/// Whether a sign stands anywhere in some bytes.
+fn holds(bytes: &[u8], sign: &[u8]) -> bool {
+    let mut places = (0..bytes.len()).filter(|at| bytes.get(*at) == sign.first());
+    places.any(|at| bytes[at..].starts_with(sign))
 }

@@ -88,8 +88,11 @@ pub fn transcribe_with(bytes: &[u8], options: &Options) -> Result<Transcript, Re
 /// If it has more words or clauses than the limits allow.
 pub fn recognize_with(transcript: &Transcript, options: &Options) -> Result<Document, ReadError> {
     let limits = &options.limits;
-    let runs = transcript.lines.iter().flat_map(|line| &line.runs);
-    limits.check(Limit::Words, runs.map(|run| count_words(&run.text)).sum())?;
+    let runs = || transcript.lines.iter().flat_map(|line| &line.runs);
+    // A text has a word for every two bytes at most; only where so many would be too many they are counted.
+    if limits.check(Limit::Words, runs().map(|run| run.text.len().div_ceil(2)).sum()).is_err() {
+        limits.check(Limit::Words, runs().map(|run| count_words(&run.text)).sum())?;
+    }
     let document = recognize(transcript);
     limits.check(Limit::Clauses, document.clauses.len())?;
     Ok(document)

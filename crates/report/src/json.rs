@@ -26,6 +26,7 @@ mod mandates;
 mod parse;
 mod report;
 pub mod schema;
+mod writing;
 
 pub use change::*;
 pub use check::{Author, BaseRead, Check, HiddenText, TrackedChanges, Untracked, UntrackedKind, check};
@@ -37,6 +38,7 @@ pub use report::*;
 
 use resdiff_engine::{Comparison, Pair};
 
+use self::writing::{Bytes, Indented};
 use crate::{Filter, Source};
 
 /// The version of the JSON format that this crate writes.
@@ -94,8 +96,13 @@ pub fn summary(comparison: &Comparison<'_>) -> Summary {
 /// The output depends on the value alone: keys stand in the order of the types.
 #[must_use]
 pub fn to_string(value: &impl serde::Serialize) -> String {
+    let mut bytes = Bytes(Vec::with_capacity(1 << 14));
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Indented::default());
     // Serialisation of these types cannot fail: their keys are strings and they hold no foreign values.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
+    if value.serialize(&mut serializer).is_err() {
+        bytes.0.clear();
+    }
+    bytes.0.push(b'\n');
+    // What is written is UTF-8: texts and ASCII around them.
+    String::from_utf8(bytes.0).unwrap_or_default()
 }

@@ -26,7 +26,19 @@ pub(crate) fn of_changes(
         .as_ref()
         .map(|side| side.iter().map(|change| change.name.as_str()).collect::<BTreeSet<_>>());
     let marks = documents.map(by_mark);
+    // Most clauses cite nothing.
+    let is_silent = |clauses: &[usize], document: &Document, cited: &Cited| {
+        clauses.iter().all(|at| {
+            let names = cited.symbols.clauses[*at].is_empty() && cited.instruments.clauses[*at].is_empty();
+            names && document.clauses[*at].marks.is_empty()
+        })
+    };
     for change in changes {
+        if is_silent(&change.clauses.old, documents.old, &cited.old)
+            && is_silent(&change.clauses.new, documents.new, &cited.new)
+        {
+            continue;
+        }
         let in_old = |places| held(documents.old, &marks.old, &change.clauses.old, places);
         let in_new = |places| held(documents.new, &marks.new, &change.clauses.new, places);
         let symbols = Pair::new(in_old(&cited.old.symbols), in_new(&cited.new.symbols));

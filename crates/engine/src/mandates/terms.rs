@@ -59,6 +59,7 @@ struct MayHold {
 impl MayHold {
     fn at_a_glance(text: &str, above: Option<&str>, language: Language, figures: bool) -> Self {
         struct TermCues {
+            any: Cues,
             requests: Cues,
             reports: Cues,
             agendas_or_resources: Cues,
@@ -66,14 +67,16 @@ impl MayHold {
         }
         static CUES: ByLanguage<TermCues> = ByLanguage::new(|language| {
             let mandates = language.lexicon().mandates;
-            let any_case = |lists: [&'static [&'static str]; 2]| {
-                Cues::new(std::iter::empty(), lists.concat().into_iter())
-            };
+            let any_case =
+                |lists: &[&'static [&'static str]]| Cues::new(std::iter::empty(), lists.concat().into_iter());
+            let (reports, agendas_or_resources) =
+                ([mandates.reporting, mandates.reports], [mandates.agendas, mandates.resources]);
             let units = mandates.units.iter().copied().filter(|unit| is_word(unit));
             TermCues {
-                requests: any_case([mandates.requests, &[]]),
-                reports: any_case([mandates.reporting, mandates.reports]),
-                agendas_or_resources: any_case([mandates.agendas, mandates.resources]),
+                any: any_case(&[reports, agendas_or_resources].concat()),
+                requests: any_case(&[mandates.requests]),
+                reports: any_case(&reports),
+                agendas_or_resources: any_case(&agendas_or_resources),
                 units: Cues::new(std::iter::empty(), units),
             }
         });
@@ -82,9 +85,13 @@ impl MayHold {
         let sign = || mandates.units.iter().any(|unit| !is_word(unit) && text.contains(unit));
         let money = || mandates.currencies.iter().any(|currency| text.contains(*currency));
         let amount = || money() || cues.units.may_be_in(text) || sign();
+        // One glance for both: most texts hold neither.
+        let any = cues.any.may_be_in(text);
         Self {
-            reports: cues.reports.may_be_in(text) && (above.is_some() || cues.requests.may_be_in(text)),
-            agendas_or_resources: cues.agendas_or_resources.may_be_in(text),
+            reports: any
+                && cues.reports.may_be_in(text)
+                && (above.is_some() || cues.requests.may_be_in(text)),
+            agendas_or_resources: any && cues.agendas_or_resources.may_be_in(text),
             figures: figures && has_number(text) && (amount() || !date::find(text, language).is_empty()),
         }
     }

@@ -208,7 +208,7 @@ impl Edges {
 /// `A/RES/75/32`, `A/C.1/80/L.30/Rev.1`, `S/RES/2223 (2015)`: the form of a symbol that heads a document.
 pub(super) fn is_symbol(cell: &str) -> bool {
     // Asked first, as a line may be very long and be asked for each of its words.
-    if cell.len() >= 60 {
+    if cell.len() >= 60 || !cell.starts_with(['A', 'S', 'E', 'T', 'C']) {
         return false;
     }
     let Some((body, rest)) = cell.split_once('/') else { return false };

@@ -23,13 +23,18 @@ pub(super) struct Opening {
 /// Each is looked for in all languages before the next, weaker one; of several languages the one that stands first
 /// in the document is taken.
 pub(super) fn find(lines: &[Piece<'_>]) -> Option<Opening> {
-    let first = |search: fn(&[Piece<'_>], &Lexicon) -> Option<usize>| {
+    let first = |search: &dyn Fn(&Lexicon) -> Option<usize>| {
         let openings = Language::ALL
             .iter()
-            .filter_map(|&language| Some(Opening { line: search(lines, language.lexicon())?, language }));
+            .filter_map(|&language| Some(Opening { line: search(language.lexicon())?, language }));
         openings.min_by_key(|opening| opening.line)
     };
-    first(organ_line).or_else(|| first(organ_line_with_text)).or_else(|| first(first_recital))
+    first(&|lexicon| organ_line(lines, lexicon))
+        .or_else(|| first(&|lexicon| organ_line_with_text(lines, lexicon)))
+        .or_else(|| {
+            let numbered = first_numbers(lines);
+            first(&|lexicon| first_recital(lines, &numbered, lexicon))
+        })
 }
 
 /// The language of a text without an organ line: the one whose common words it has most of, English if none.
@@ -44,7 +49,9 @@ pub(super) fn language_of(lines: &[Piece<'_>]) -> Language {
         for language in found {
             common[*language] += 1;
         }
-        if let [language] = found {
+        if let [language] = found
+            && common[*language] >= CLEAR
+        {
             let others = common.iter().enumerate().filter(|(other, _)| other != language);
             if others.map(|(_, count)| count + CLEAR).max() <= Some(common[*language]) {
                 break;
@@ -83,17 +90,27 @@ fn organ_line_with_text(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize>
     lines.iter().take(80).position(|piece| {
         let Some(length) = organ_length(&piece.text, lexicon) else { return false };
         let verb = lead::opens_clause(&capitalised(piece.text[length..].trim_start()), lexicon);
-        verb && (piece.gap() != Gap::Line || piece.geometry().is_some())
+        verb && opens(piece)
     })
 }
 
-fn first_recital(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
-    let opens = |piece: &Piece<'_>| piece.gap() != Gap::Line || piece.geometry().is_some();
-    let operative = |piece: &Piece<'_>| {
-        Marker::split(&piece.text)
-            .is_some_and(|(marker, rest)| marker.number() == Some(1) && lead::opens_with(rest, true, lexicon))
+/// Whether a line may begin a paragraph.
+fn opens(piece: &Piece<'_>) -> bool {
+    piece.gap() != Gap::Line || piece.geometry().is_some()
+}
+
+/// The lines that may begin a paragraph numbered 1, each with what stands behind the number.
+fn first_numbers<'p>(lines: &'p [Piece<'_>]) -> Vec<(usize, &'p str)> {
+    let number = |piece: &'p Piece<'_>| {
+        Marker::split(&piece.text).filter(|(marker, _)| marker.number() == Some(1)).map(|(_, rest)| rest)
     };
-    let end = lines.iter().position(|piece| opens(piece) && operative(piece))?;
+    let opening = lines.iter().enumerate().filter(|(_, piece)| opens(piece));
+    opening.filter_map(|(index, piece)| Some((index, number(piece)?))).collect()
+}
+
+/// The first recital before the first of the numbered paragraphs that is an operative one.
+fn first_recital(lines: &[Piece<'_>], numbered: &[(usize, &str)], lexicon: &Lexicon) -> Option<usize> {
+    let (end, _) = *numbered.iter().find(|(_, rest)| lead::opens_with(rest, true, lexicon))?;
     lines[..end].iter().enumerate().position(|(index, piece)| {
         (index == 0 || opens(piece))
             && lead::opens_clause(&piece.text, lexicon)

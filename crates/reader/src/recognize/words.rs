@@ -15,7 +15,8 @@ fn may_begin(text: &str, phrase: &str) -> bool {
     let (Some(first), Some(expected)) = (text.as_bytes().first(), phrase.as_bytes().first()) else {
         return false;
     };
-    !first.is_ascii_alphanumeric() || !expected.is_ascii() || first.eq_ignore_ascii_case(expected)
+    // Capitals may stand without their accents; the letters with such begin with 0xC3 in UTF-8.
+    !first.is_ascii_alphanumeric() || *expected == 0xc3 || first.eq_ignore_ascii_case(expected)
 }
 
 fn whole_head(text: &str, phrase: &str) -> Option<usize> {

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::convert::Converter;
+use super::writing::Bytes;
 use super::{
     AnnexChange, Change, Citation, DocumentInfo, FieldChange, Finding, Generator, HeadingChange, Instrument,
     Mandate, NoteChange, Summary, TableChange, Unseen,
@@ -102,9 +103,12 @@ pub fn write_lines(
         .chain(converter.annexes(filter).map(Line::Annex))
         .chain(converter.tables(filter).map(Line::Table))
         .chain(converter.findings(filter).map(Line::Finding));
+    let mut bytes = Bytes::default();
     for line in lines {
-        serde_json::to_writer(&mut *out, &line)?;
-        out.write_all(b"\n")?;
+        serde_json::to_writer(&mut bytes, &line)?;
+        bytes.0.push(b'\n');
+        out.write_all(&bytes.0)?;
+        bytes.0.clear();
     }
     Ok(())
 }

@@ -15,7 +15,8 @@ const LARGE: f32 = 1.08;
 pub(in super::super) fn without_organ_line(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
     const HEAD: usize = 60;
     let mut head = lines.iter().take(HEAD);
-    let bears_symbol = |piece: &Piece<'_>| piece.text.split([' ', '\t']).any(is_symbol);
+    let bears_symbol =
+        |piece: &Piece<'_>| piece.text.contains('/') && piece.text.split([' ', '\t']).any(is_symbol);
     let has_symbol = lines.iter().take(HEAD / 4).any(bears_symbol);
     // Where the paragraph that holds a line ends.
     let end_of = |at: usize| {
