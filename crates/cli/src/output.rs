@@ -178,8 +178,14 @@ pub fn replace(
     report: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
     // A link is followed, so that it stays a link; devices and pipes cannot be renamed over.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let existing = fs::metadata(&target).ok();
+    let found = fs::symlink_metadata(path).ok();
+    let (target, existing) = if found.as_ref().is_some_and(fs::Metadata::is_symlink) {
+        let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+        let existing = fs::metadata(&target).ok();
+        (target, existing)
+    } else {
+        (path.to_owned(), found)
+    };
     if existing.as_ref().is_some_and(fs::Metadata::is_dir) {
         return Err(io::ErrorKind::IsADirectory.into());
     }

@@ -109,12 +109,15 @@ fn simple_tokens(text: &[u8], start: usize, tokens: &mut Vec<Token>) -> Option<u
     signs(&mut at, tokens);
     let (word, mut sorts) = (at, 0);
     loop {
-        let here = sort(at);
-        let joint = here == SIGN && text[at] == b'-' && at > word && sort(at + 1) & (LETTER | DIGIT) != 0;
-        if here & (LETTER | DIGIT) == 0 && !joint {
+        let run = text.get(at..).unwrap_or_default().iter().map(|byte| SORTS[usize::from(*byte)]);
+        for here in run.take_while(|here| here & (LETTER | DIGIT) != 0) {
+            sorts |= here;
+            at += 1;
+        }
+        let is_joint = at > word && text.get(at) == Some(&b'-') && sort(at + 1) & (LETTER | DIGIT) != 0;
+        if !is_joint {
             break;
         }
-        sorts |= here;
         at += 1;
     }
     if at > word {

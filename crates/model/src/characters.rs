@@ -15,6 +15,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::glance;
+
 /// Whether a character has no shape of its own: zero-width blanks and joiners, marks and controls of writing
 /// direction, variation selectors, tags, fillers, control characters.
 ///
@@ -41,9 +43,7 @@ pub fn has_invisible(text: &str) -> bool {
     if !text.is_ascii() {
         return text.contains(is_invisible);
     }
-    // All bytes are looked at, as a loop without an early end is many times as fast.
-    let control = |byte: u8| (byte < b' ') & (byte.wrapping_sub(b'\t') > 4) | (byte == 0x7f);
-    text.bytes().fold(false, |found, byte| found | control(byte))
+    glance::any(text, |byte| (byte < b' ') & (byte.wrapping_sub(b'\t') > 4) | (byte == 0x7f))
 }
 
 /// Whether a character makes the text that follows run in another direction than its letters do, so that a page

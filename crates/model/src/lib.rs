@@ -19,6 +19,7 @@ mod count;
 mod cues;
 pub mod date;
 mod document;
+pub mod glance;
 pub mod instrument;
 mod label;
 mod language;

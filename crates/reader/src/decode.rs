@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-use resdiff_model::{Notice, NoticeKind, Place};
+use resdiff_model::{Notice, NoticeKind, Place, glance};
 
 use crate::ReadError;
 
@@ -73,15 +73,12 @@ fn looks_binary(text: &str) -> bool {
     let odd = |c: &char| {
         c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{1b}')
     };
-    // Bytes that no odd sign begins with tell at a glance that a text is none: nearly all are. A stretch is looked
-    // through without an early end, as a processor takes many bytes at once then.
-    const STRETCH: usize = 128;
+    // Bytes that no odd sign begins with tell at a glance that a text is none: nearly all are.
     let may_be_odd = |byte: u8| {
         let blank = (b'\t'..=b'\r').contains(&byte);
         (byte < 0x20) & !blank | (byte == 0x7f) | (byte == 0xc2)
     };
-    let holds_odd = |stretch: &[u8]| stretch.iter().fold(false, |odd, byte| odd | may_be_odd(*byte));
-    if !text.as_bytes().chunks(STRETCH).any(holds_odd) {
+    if !glance::any(text, may_be_odd) {
         return false;
     }
     let (mut count, mut odds) = (0, 0);

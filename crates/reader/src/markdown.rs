@@ -3,7 +3,7 @@
 //! The texts that people keep of resolutions are not quite Markdown (bold stretches run over lines, numbered
 //! paragraphs are no lists), so the marks are read line by line and nothing else of a line is touched.
 
-use resdiff_model::{Notice, Place, Style};
+use resdiff_model::{Notice, Place, Style, glance};
 
 use crate::text::{is_firm_blank, lower_raised, push, split_lines};
 use crate::{Form, Gap, Hint, Line, Run, Transcript};
@@ -11,7 +11,7 @@ use crate::{Form, Gap, Hint, Line, Run, Transcript};
 /// Whether a text bears marks that plain text does not.
 pub(crate) fn looks_like(text: &str) -> bool {
     // A glance at the single signs first: most plain texts have none of them.
-    if !['*', '#', '['].iter().any(|sign| text.contains(*sign)) {
+    if !glance::any(text, |byte| (byte == b'*') | (byte == b'#') | (byte == b'[')) {
         return false;
     }
     let line_marks = || {

@@ -2,7 +2,7 @@
 
 mod marks;
 
-use resdiff_model::{Notice, Place, Style};
+use resdiff_model::{Notice, Place, Style, glance};
 
 use crate::{Form, Gap, Geometry, Line, Run, Transcript};
 
@@ -11,7 +11,7 @@ use crate::{Form, Gap, Geometry, Line, Run, Transcript};
 /// A form feed begins a page. Where the columns of the page were kept, as by `pdftotext -layout`, the lines get
 /// a geometry and gaps of three and more blanks become tabs.
 pub(crate) fn read(text: &str, notices: Vec<Notice>) -> Transcript {
-    let paged = text.contains('\u{c}');
+    let paged = glance::any(text, |byte| byte == b'\x0c');
     let laid_out = has_columns(text);
     let mut lines = Vec::new();
     let (mut page, mut gap) = (1, Gap::Line);
@@ -144,13 +144,9 @@ fn runs(body: &str, laid_out: bool) -> Vec<Run> {
 }
 
 /// Whether a line is ASCII with single blanks only.
-///
-/// All signs are looked at, as a loop without an early end is many times as fast.
 fn is_plain(line: &str) -> bool {
-    let bytes = line.as_bytes();
-    let wide = std::iter::zip(bytes, bytes.get(1..).unwrap_or_default());
-    let odd = bytes.iter().fold(false, |odd, byte| odd | (*byte == b'\t') | !byte.is_ascii());
-    !wide.fold(odd, |odd, (one, next)| odd | ((*one == b' ') & (*next == b' ')))
+    !glance::any(line, |byte| (byte == b'\t') | !byte.is_ascii())
+        && !glance::any_pair(line, |one, next| (one == b' ') & (next == b' '))
 }
 
 /// No-break and thin blanks belong to a number or a name and are kept as printed.

@@ -1,40 +1,47 @@
-//! Work on all cores, its results handed to one thread.
+//! Work on all cores, its results taken one at a time.
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Does the work for the numbers below `count` on several threads and hands each result over, in the order in which
-/// they are done, on this thread. Stops early if the receiver has seen enough and returns an error.
-pub fn for_each<T: Send, E>(
+/// Does the work for the numbers below `count` on several threads, this one among them, and hands the results over one at
+/// a time, in the order in which they are done. Stops early if the receiver has seen enough and returns an error.
+///
+/// Whoever has a result hands it over: no thread waits to be woken for it.
+pub fn for_each<T, E: Send>(
     count: usize,
     threads: Option<NonZero<usize>>,
     work: impl Fn(usize) -> T + Sync,
-    mut receive: impl FnMut(usize, T) -> Result<(), E>,
+    receive: impl FnMut(usize, T) -> Result<(), E> + Send,
 ) -> Result<(), E> {
     let threads = threads.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
-    // A bound keeps the results that wait from growing without end.
-    let (sender, results) = mpsc::sync_channel(4 * threads);
+    let receiver = Mutex::new((receive, Ok(())));
+    let share = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            if at >= count {
+                break;
+            }
+            let result = work(at);
+            let mut receiver = receiver.lock().unwrap_or_else(PoisonError::into_inner);
+            let (receive, outcome) = &mut *receiver;
+            if outcome.is_ok() {
+                *outcome = receive(at, result);
+            }
+            if outcome.is_err() {
+                break;
+            }
+        }
+    };
     thread::scope(|scope| {
-        for _ in 0..threads.min(count) {
-            let (sender, next, work) = (sender.clone(), &next, &work);
-            scope.spawn(move || {
-                loop {
-                    let at = next.fetch_add(1, Ordering::Relaxed);
-                    if at >= count || sender.send((at, work(at))).is_err() {
-                        break;
-                    }
-                }
-            });
+        for _ in 1..threads.min(count) {
+            scope.spawn(share);
         }
-        drop(sender);
-        for (at, result) in results {
-            receive(at, result)?;
-        }
-        Ok(())
-    })
+        share();
+    });
+    receiver.into_inner().unwrap_or_else(PoisonError::into_inner).1
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use resdiff_model::{FootnoteMark, Lexicon, Span, Style};
+use resdiff_model::{FootnoteMark, Lexicon, Span, Style, glance};
 
 use super::Piece;
 use crate::Run;
@@ -170,20 +170,14 @@ impl TextBuilder {
     }
 
     /// Whether a text of ASCII is taken as it stands: single blanks, none at its end, and none that may be false.
-    ///
-    /// All bytes are looked at, as a loop without an early end is many times as fast.
     fn is_clean(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
-        let odd = bytes.last() == Some(&b' ')
-            || bytes.iter().fold(false, |odd, byte| odd | (byte.wrapping_sub(b'\t') < 5));
-        let pairs = || std::iter::zip(bytes, bytes.get(1..).unwrap_or_default());
-        let double = pairs().fold(false, |odd, (one, next)| odd | ((*one == b' ') & (*next == b' ')));
+        let odd = || text.ends_with(' ') || glance::any(text, |byte| byte.wrapping_sub(b'\t') < 5);
+        let double = || glance::any_pair(text, |one, next| (one == b' ') & (next == b' '));
         // Letters and digits are never parted from what stands before them but by a bracket.
         let false_blank = |one: u8, next: u8| {
-            (one == b' ') & !next.is_ascii_alphanumeric() | matches!(one, b'(' | b'[') & (next == b' ')
+            (one == b' ') & !next.is_ascii_alphanumeric() | ((one == b'(') | (one == b'[')) & (next == b' ')
         };
-        let repair = self.repair && pairs().fold(false, |odd, (one, next)| odd | false_blank(*one, *next));
-        !(odd || double || repair)
+        !(odd() || double() || self.repair && glance::any_pair(text, false_blank))
     }
 
     /// Whether a blank between `before` and `c` was put there by taking the text from a page.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use resdiff_model::{Language, Lexicon, Marker};
 
 use super::signs::organ_length;
-use super::{Piece, lead};
+use super::{Piece, lead, words};
 use crate::Gap;
 
 /// The line that opens the preamble and the language of the document.
@@ -29,8 +29,9 @@ pub(super) fn find(lines: &[Piece<'_>]) -> Option<Opening> {
             .filter_map(|&language| Some(Opening { line: search(language.lexicon())?, language }));
         openings.min_by_key(|opening| opening.line)
     };
-    first(&|lexicon| organ_line(lines, lexicon))
-        .or_else(|| first(&|lexicon| organ_line_with_text(lines, lexicon)))
+    let likely: Vec<usize> = (0..lines.len()).filter(|at| may_name_organ(&lines[*at].text)).collect();
+    first(&|lexicon| organ_line(lines, &likely, lexicon))
+        .or_else(|| first(&|lexicon| organ_line_with_text(lines, &likely, lexicon)))
         .or_else(|| {
             let numbered = first_numbers(lines);
             first(&|lexicon| first_recital(lines, &numbered, lexicon))
@@ -65,29 +66,62 @@ pub(super) fn language_of(lines: &[Piece<'_>]) -> Language {
 
 /// The languages, by their place among all, in which a word is a stop word.
 fn stop_word_of(word: &str) -> &'static [usize] {
-    static LANGUAGES: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
-        let mut languages = HashMap::<_, Vec<_>>::new();
+    struct StopWords {
+        languages: HashMap<&'static str, Vec<usize>>,
+        /// For each byte, how long the words are that begin with it: a bit for each length.
+        lengths: [u64; 256],
+    }
+    static WORDS: LazyLock<StopWords> = LazyLock::new(|| {
+        let mut words = StopWords { languages: HashMap::new(), lengths: [0; 256] };
         for (place, language) in Language::ALL.iter().enumerate() {
             for word in language.lexicon().stop_words {
-                languages.entry(*word).or_default().push(place);
+                words.languages.entry(*word).or_default().push(place);
+                words.lengths[first_byte(word)] |= length_bit(word);
             }
         }
-        languages
+        words
     });
+    let words = &*WORDS;
     let known = if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        LANGUAGES.get(word)
+        // Most words are longer than those that begin as they do.
+        let may_be = words.lengths[first_byte(word)] & length_bit(word) != 0;
+        may_be.then(|| words.languages.get(word)).flatten()
     } else {
-        LANGUAGES.get(&*word.to_lowercase())
+        words.languages.get(&*word.to_lowercase())
     };
     known.map_or(&[], Vec::as_slice)
 }
 
-fn organ_line(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
-    lines.iter().position(|piece| organ_length(&piece.text, lexicon) == Some(piece.text.len()))
+fn first_byte(word: &str) -> usize {
+    word.bytes().next().map_or(0, usize::from)
 }
 
-fn organ_line_with_text(lines: &[Piece<'_>], lexicon: &Lexicon) -> Option<usize> {
-    lines.iter().take(80).position(|piece| {
+/// The bit that stands for the length of a word; all that are longer than 63 share the last.
+fn length_bit(word: &str) -> u64 {
+    1 << word.len().min(63)
+}
+
+/// Whether a line may begin with the name of an organ in any language, by its first byte: most do not.
+fn may_name_organ(text: &str) -> bool {
+    static FIRST: LazyLock<[bool; 256]> = LazyLock::new(|| {
+        let names = Language::ALL.iter().flat_map(|language| language.lexicon().organ_lines);
+        let mut first = [false; 256];
+        for byte in u8::MIN..=u8::MAX {
+            first[usize::from(byte)] = names.clone().any(|name| words::may_begin_with(byte, name));
+        }
+        first
+    });
+    text.bytes().next().is_some_and(|byte| FIRST[usize::from(byte)])
+}
+
+fn organ_line(lines: &[Piece<'_>], likely: &[usize], lexicon: &Lexicon) -> Option<usize> {
+    let is_organ = |at: &usize| organ_length(&lines[*at].text, lexicon) == Some(lines[*at].text.len());
+    likely.iter().copied().find(is_organ)
+}
+
+fn organ_line_with_text(lines: &[Piece<'_>], likely: &[usize], lexicon: &Lexicon) -> Option<usize> {
+    likely.iter().copied().take_while(|at| *at < 80).find(|at| {
+        let piece = &lines[*at];
         let Some(length) = organ_length(&piece.text, lexicon) else { return false };
         let verb = lead::opens_clause(&capitalised(piece.text[length..].trim_start()), lexicon);
         verb && opens(piece)

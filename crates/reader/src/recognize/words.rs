@@ -12,9 +12,13 @@ pub(super) fn head(text: &str, phrase: &str) -> Option<usize> {
 /// A glance at the first sign, with which most phrases are out; the signs in which `same` sees others are no letters.
 #[inline]
 fn may_begin(text: &str, phrase: &str) -> bool {
-    let (Some(first), Some(expected)) = (text.as_bytes().first(), phrase.as_bytes().first()) else {
-        return false;
-    };
+    text.as_bytes().first().is_some_and(|first| may_begin_with(*first, phrase))
+}
+
+/// Whether a text that begins with a byte may begin with a phrase.
+#[inline]
+pub(super) fn may_begin_with(first: u8, phrase: &str) -> bool {
+    let Some(expected) = phrase.as_bytes().first() else { return false };
     // Capitals may stand without their accents; the letters with such begin with 0xC3 in UTF-8.
     !first.is_ascii_alphanumeric() || *expected == 0xc3 || first.eq_ignore_ascii_case(expected)
 }
