@@ -55,7 +55,7 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
             links.link(old, new);
         }
     }
-    let groups = cardinality::groups(corpus, &links, &edges, options);
+    let groups = cardinality::groups(corpus, documents, &links, &edges, options);
     let reached = Reached {
         in_order: corpus.in_order,
         looked_up_in_part: in_part,

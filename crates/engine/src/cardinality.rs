@@ -1,8 +1,10 @@
 //! Splits and mergers: a clause left over on one side whose words stand in a clause of the other, beyond what
-//! that clause's own partner explains.
+//! that clause's own partner explains; or one that said the same as that partner, where now both are one.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+
+use resdiff_model::Document;
 
 use crate::Pair;
 use crate::alignment::{Group, SURE, likeness};
@@ -10,14 +12,22 @@ use crate::anchors::Links;
 use crate::candidates::Edge;
 use crate::corpus::{Corpus, Prepared};
 use crate::options::{Options, UNIT, units};
+use crate::twins::twins;
 
 /// The links as groups, with the clauses left over joined to the group that holds their words.
 ///
 /// A group takes on clauses on one side only: the relation of several to several is not made. The best explained
 /// clause is joined first; what it covers is no longer there for the next.
-pub(crate) fn groups(corpus: &Corpus, links: &Links, edges: &[Edge], options: &Options) -> Vec<Group> {
+pub(crate) fn groups(
+    corpus: &Corpus,
+    documents: Pair<&Document>,
+    links: &Links,
+    edges: &[Edge],
+    options: &Options,
+) -> Vec<Group> {
     let links = without_strays(corpus, links, edges, options);
-    let mut joiner = Joiner::new(corpus, &links, options);
+    let twins = twins(corpus, documents, &links, edges);
+    let mut joiner = Joiner::new(corpus, &links, &twins, options);
     let mut offers: BinaryHeap<Offer> = edges.iter().flat_map(|edge| joiner.offers(edge)).collect();
     let mut near: Near = Near::new(edges);
     while let Some(offer) = offers.pop() {
@@ -71,7 +81,7 @@ fn without_strays(corpus: &Corpus, links: &Links, edges: &[Edge], options: &Opti
 
 /// One of the two sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Side {
+pub(crate) enum Side {
     Old,
     New,
 }
@@ -129,6 +139,8 @@ impl Near {
 /// The groups in the making.
 struct Joiner<'a> {
     corpus: &'a Corpus,
+    /// See [`twins`].
+    twins: &'a Pair<Vec<Option<usize>>>,
     options: &'a Options,
     groups: Vec<Group>,
     /// The group of each clause.
@@ -136,7 +148,12 @@ struct Joiner<'a> {
 }
 
 impl<'a> Joiner<'a> {
-    fn new(corpus: &'a Corpus, links: &Links, options: &'a Options) -> Self {
+    fn new(
+        corpus: &'a Corpus,
+        links: &Links,
+        twins: &'a Pair<Vec<Option<usize>>>,
+        options: &'a Options,
+    ) -> Self {
         let mut of = Pair::new(vec![None; corpus.old.len()], vec![None; corpus.new.len()]);
         let mut groups = Vec::new();
         for (old, new) in links.pairs() {
@@ -144,7 +161,7 @@ impl<'a> Joiner<'a> {
             of.new[new] = Some(groups.len());
             groups.push(Group { clauses: Pair::new(vec![old], vec![new]), core: Some((old, new)) });
         }
-        Self { corpus, options, groups, of }
+        Self { corpus, twins, options, groups, of }
     }
 
     fn offers(&self, edge: &Edge) -> Vec<Offer> {
@@ -187,7 +204,12 @@ impl<'a> Joiner<'a> {
         let beside = mates.iter().any(|mate| mate.abs_diff(at) == 1);
         let mates: Vec<&Prepared> = mates.iter().map(|mate| &own[*mate]).collect();
         let share = unexplained(&own[at], whole, &mates, self.corpus);
-        let belongs = share >= bar
+        let is_twin = match side {
+            Side::Old => self.twins.old[edge.old] == Some(edge.new),
+            Side::New => self.twins.new[edge.new] == Some(edge.old),
+        };
+        let belongs = is_twin
+            || share >= bar
             || share >= low && (beside || brings(&own[at], whole, &mates, self.corpus) >= UNIT / 2);
         belongs.then_some(Offer { share, edge, side })
     }
@@ -224,7 +246,7 @@ impl<'a> Joiner<'a> {
 
 /// The share of a clause, by weight, that stands in another clause and in none of those that belong to it
 /// already, in [`UNIT`]s.
-fn unexplained(own: &Prepared, whole: &Prepared, mates: &[&Prepared], corpus: &Corpus) -> i64 {
+pub(crate) fn unexplained(own: &Prepared, whole: &Prepared, mates: &[&Prepared], corpus: &Corpus) -> i64 {
     let (mut covered, mut all) = (0, 0);
     for (feature, times) in own.features.iter() {
         let weight = weight_held(corpus, *feature);
@@ -314,6 +336,44 @@ mod tests {
     fn a_twin_is_no_part_of_a_split() {
         let new = [("PP1", &format!("{PILOTS};")[..]), ("OP1", &format!("{PILOTS} in writing;")[..])];
         assert_eq!(several(&[("PP1", &format!("{PILOTS};"))], &new), []);
+    }
+
+    /// What the harbours are to pay for a season.
+    fn dues(lead: &str, amount: &str, season: &str) -> String {
+        format!(
+            "{lead} to collect dues of {amount} crowns from all harbours on the eastern coast for the season {season}, in \
+             accordance with the length of their quays, the depth of their basins and the number of boats that moored \
+             there in the year before, subject to a decision of the harbour office to keep the lamps lit;"
+        )
+    }
+
+    #[test]
+    fn what_was_said_twice_and_is_now_said_once() {
+        let (first, second) = (
+            dues("Decides", "4,200", "from 1 July to 31 December 2118"),
+            dues("Also decides", "5,100", "from 1 January to 30 June 2119"),
+        );
+        let whole = dues("Decides", "9,900", "from 1 July 2119 to 30 June 2120");
+        let two = [("OP1", &first[..]), ("OP2", &second), ("OP3", "Thanks the divers;")];
+        let one = [("OP1", &whole[..]), ("OP2", "Thanks the divers;")];
+        assert_eq!(several(&two, &one), [(Relation::Merged, "OP1 OP2 → OP1".to_owned())]);
+        assert_eq!(several(&one, &two), [(Relation::Split, "OP1 → OP1 OP2".to_owned())]);
+    }
+
+    #[test]
+    fn a_formula_is_no_twin() {
+        let report =
+            |what: &str| format!("Requests the harbour office to report on {what} at its next session;");
+        let [lamps, ropes, anchors] = ["broken lamps", "frayed ropes", "lost anchors"].map(report);
+        let old = [("OP1", &lamps[..]), ("OP2", &ropes), ("OP3", &anchors)];
+        assert_eq!(several(&old, &[("OP1", &lamps), ("OP2", &anchors)]), []);
+        // Nor are more than a few clauses that differ in numbers alone.
+        let lines: Vec<String> =
+            (10..18).map(|berth| format!("Berth {berth} pays a fee of {} crowns;", 7 * berth)).collect();
+        let labels = ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6", "OP7", "OP8"];
+        let all: Vec<(&str, &str)> = std::iter::zip(labels, lines.iter().map(String::as_str)).collect();
+        let fewer: Vec<(&str, &str)> = all.iter().copied().filter(|(label, _)| *label != "OP5").collect();
+        assert_eq!(several(&all, &fewer), []);
     }
 
     const DIVERS: &str =

@@ -62,6 +62,7 @@ mod tables;
 mod testing;
 mod texts;
 mod tokens;
+mod twins;
 mod unseen;
 mod vocabulary;
 
