@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::date::{self, Date, Dated};
 use crate::symbol::{self, Symbol};
-use crate::{Language, Lexicon, glance};
+use crate::{ByLanguage, Language, Lexicon, glance};
 
 /// A place in a text that names a resolution, a decision or a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,14 +51,14 @@ pub fn find(text: &str, language: Language) -> Vec<Citation> {
     let lexicon = language.lexicon();
     let dates = date::find(text, language);
     let mut found: Vec<Citation> = Vec::new();
-    let mut context = Context::default();
+    let mut context = Context::new(language);
     let mut words = chunks[start..=last].iter().peekable();
     while let Some(chunk) = words.next() {
         let word = &text[chunk.clone()];
         context.read(word, lexicon);
         let found_here =
             if may_be_symbol(chunk) { symbol_at(text, chunk, &context, lexicon, &dates) } else { None };
-        context.close(word, lexicon);
+        context.close(word);
         let Some((symbol, range)) = found_here else { continue };
         while words.peek().is_some_and(|next| next.start < range.end) {
             words.next();
@@ -74,9 +74,47 @@ pub fn find(text: &str, language: Language) -> Vec<Citation> {
     found
 }
 
+/// The name of an organ and the heads of the symbols of its resolutions and decisions.
+struct Organ {
+    /// What stands before the last word of the name; none where it is one word.
+    before: Option<&'static str>,
+    last: &'static str,
+    /// How long the name is, in bytes.
+    len: usize,
+    heads: (&'static str, &'static str),
+}
+
+impl Organ {
+    /// The organs of a language.
+    fn all(language: Language) -> &'static [Self] {
+        static ORGANS: ByLanguage<Vec<Organ>> = ByLanguage::new(|language| {
+            let series = language.lexicon().references.series.iter();
+            let organ = |&(name, resolution, decision): &(&'static str, _, _)| {
+                let (before, last) =
+                    name.rsplit_once(' ').map_or((None, name), |(before, last)| (Some(before), last));
+                Organ { before, last, len: name.len(), heads: (resolution, decision) }
+            };
+            series.map(organ).collect()
+        });
+        ORGANS.of(language)
+    }
+
+    /// Where its name ends in a word that stands behind others.
+    fn ends_in(&self, word: &str, recent: &str) -> Option<usize> {
+        // A word holds no blank: it begins with the last word of a name of several, or holds one of one.
+        match self.before {
+            Some(before) => {
+                (word.starts_with(self.last) && recent.ends_with(before)).then_some(self.last.len())
+            }
+            None if word.len() < self.last.len() => None,
+            None => Some(word.rfind(self.last)? + self.last.len()),
+        }
+    }
+}
+
 /// What the text has lately spoken of.
-#[derive(Default)]
 struct Context {
+    organs: &'static [Organ],
     /// Resolutions (`false`) or decisions (`true`), if of either.
     decision: Option<bool>,
     /// The words of the sentence.
@@ -86,28 +124,30 @@ struct Context {
 }
 
 impl Context {
+    fn new(language: Language) -> Self {
+        Self { organs: Organ::all(language), decision: None, recent: String::new(), organ: None }
+    }
+
     fn read(&mut self, word: &str, lexicon: &Lexicon) {
         let references = lexicon.references;
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().replace('\'', "’");
+        let mut bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        if bare.contains('\'') {
+            bare = bare.replace('\'', "’");
+        }
         if references.resolutions.contains(&bare.as_str()) {
             self.decision = Some(false);
         } else if references.decisions.contains(&bare.as_str()) {
             self.decision = Some(true);
         } else {
-            self.push(&bare, lexicon);
+            self.push(&bare);
         }
     }
 
     /// Adds a word to the sentence, and looks whether it ends the name of an organ, the longest of those that it may.
-    fn push(&mut self, word: &str, lexicon: &Lexicon) {
-        let named = lexicon.references.series.iter().filter_map(|(organ, resolution, decision)| {
-            // A word holds no blank: it begins with the last word of a name of several, or holds one of one.
-            let end = match organ.rsplit_once(' ') {
-                Some((before, last)) if word.starts_with(last) && self.recent.ends_with(before) => last.len(),
-                Some(_) => return None,
-                None => word.rfind(organ)? + organ.len(),
-            };
-            Some((end, organ.len(), (*resolution, *decision)))
+    fn push(&mut self, word: &str) {
+        let named = self.organs.iter().filter_map(|organ| {
+            let end = organ.ends_in(word, &self.recent)?;
+            Some((end, organ.len, organ.heads))
         });
         if let Some((.., heads)) = named.max_by_key(|(end, len, _)| (*end, *len)) {
             self.organ = Some(heads);
@@ -117,11 +157,11 @@ impl Context {
     }
 
     /// Forgets what was spoken of where a sentence ends.
-    fn close(&mut self, word: &str, lexicon: &Lexicon) {
+    fn close(&mut self, word: &str) {
         if closes(word) {
-            *self = Self::default();
+            *self = Self { organs: self.organs, decision: None, recent: String::new(), organ: None };
         } else if word.ends_with(',') {
-            self.push(",", lexicon);
+            self.push(",");
         }
     }
 }

@@ -18,7 +18,11 @@ impl Words {
             sign if sign.is_whitespace() => ' ',
             sign => sign,
         };
-        let text: String = text.chars().map(plain).collect();
+        let text = if text.contains(|sign| plain(sign) != sign) {
+            text.chars().map(plain).collect()
+        } else {
+            text.to_owned()
+        };
         let small = |sign: char| {
             let mut lower = sign.to_lowercase();
             match (lower.next(), lower.next()) {
@@ -26,7 +30,10 @@ impl Words {
                 _ => sign,
             }
         };
-        let lower: String = text.chars().map(small).collect();
+        let mut lower = text.to_ascii_lowercase();
+        if lower.contains(|sign: char| !sign.is_ascii() && small(sign) != sign) {
+            lower = lower.chars().map(small).collect();
+        }
         let mut starts = Vec::new();
         let mut in_word = false;
         for (at, sign) in lower.char_indices() {
