@@ -58,8 +58,9 @@ fn worst_cases_are_linked_as_well() {
     for case in [Case::AllReworded, Case::Reversed, Case::NearEqual] {
         let pair = generate(case, 1_000, 1);
         let found = scored(Shape::Numbered, &pair);
-        // Where all clauses are nearly equal, one that went and one that came are a rewording to anybody.
         assert!(1_000 * found.right >= 999 * found.links, "{case:?}: {found:?}");
+        // Where all clauses are nearly equal, one that went and one that came in its place may be taken for one.
+        assert!(400 * found.wrong <= found.links, "{case:?}: {found:?}");
         assert!(
             10 * found.marked <= 11 * pair.truth.words,
             "{case:?}: {} of {}",

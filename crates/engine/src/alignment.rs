@@ -55,6 +55,9 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
             links.link(old, new);
         }
     }
+    for (old, new) in crowded(&Context::new(corpus, documents, &links), &edges) {
+        links.unlink(old, new);
+    }
     let groups = cardinality::groups(corpus, documents, &links, &edges, options);
     let reached = Reached {
         in_order: corpus.in_order,
@@ -64,6 +67,28 @@ pub(crate) fn align(corpus: &Corpus, documents: Pair<&Document>, options: &Optio
         ..Reached::default()
     };
     Alignment { groups, edges, reached }
+}
+
+/// A link within a crowd says nothing: so many others must be as like on each side.
+const CROWD: usize = 3;
+
+/// The links for which neither words nor place speak: between clauses to each of which several others are as like, and
+/// that do not stand between the same neighbours. What is left of a list of clauses that all say nearly the same is no
+/// pair because nothing else is left.
+fn crowded(context: &Context, edges: &[Edge]) -> Vec<(usize, usize)> {
+    let (corpus, links) = (context.corpus, context.links);
+    let mut own = Pair::new(vec![None; corpus.old.len()], vec![None; corpus.new.len()]);
+    for edge in edges.iter().filter(|edge| links.linked(edge.old, edge.new) && context.gap(edge) == 0) {
+        (own.old[edge.old], own.new[edge.new]) = (Some(likeness(edge)), Some(likeness(edge)));
+    }
+    let mut others = Pair::new(vec![0; corpus.old.len()], vec![0; corpus.new.len()]);
+    for edge in edges.iter().filter(|edge| !links.linked(edge.old, edge.new)) {
+        let as_like = |own: Option<i64>| own.is_some_and(|own| likeness(edge) + CLOSE > own);
+        others.old[edge.old] += usize::from(as_like(own.old[edge.old]));
+        others.new[edge.new] += usize::from(as_like(own.new[edge.new]));
+    }
+    let is_crowded = |(old, new): &(usize, usize)| others.old[*old] >= CROWD && others.new[*new] >= CROWD;
+    links.pairs().filter(is_crowded).collect()
 }
 
 /// The clauses without a partner that bear the same label in both documents.
@@ -87,6 +112,9 @@ const ROUNDS: usize = 3;
 
 /// What is beyond doubt without looking at the neighbours.
 pub(crate) const SURE: i64 = UNIT / 2;
+
+/// A second candidate this close to the chosen one, in [`UNIT`]s, casts doubt on the choice.
+pub(crate) const CLOSE: i64 = UNIT / 8;
 
 /// How alike two clauses are, in [`UNIT`]s: mostly by what they share of both, a little by how much of the
 /// shorter one the longer one holds, as clauses grow from year to year.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use resdiff_model::Document;
 
-use crate::alignment::{Alignment, Group, likeness};
+use crate::alignment::{Alignment, CLOSE, Group, likeness};
 use crate::candidates::{Edge, edge};
 use crate::corpus::{Corpus, Prepared};
 use crate::options::{UNIT, share};
@@ -30,9 +30,6 @@ pub(crate) struct Judge<'a, 'd> {
     /// The pairs that were weighed, by clause, the likeliest first.
     edges: Pair<Vec<Vec<Edge>>>,
 }
-
-/// A second candidate this close to the chosen one, in [`UNIT`]s, casts doubt on the choice.
-const CLOSE: i64 = UNIT / 8;
 
 /// The likeness from which words alone leave no doubt, in [`UNIT`]s: the links of the development pairs above it
 /// are all right.

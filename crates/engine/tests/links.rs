@@ -96,6 +96,30 @@ fn the_likest_of_many_is_found_however_late_it_comes() {
 }
 
 #[test]
+fn what_is_left_of_a_crowd_is_no_pair() {
+    let clause = |lamp: &str, when: &str| {
+        format!("Requests the keepers of the {lamp} lamp to oil its hinges and to paint its post {when};")
+    };
+    let lamps = ["eastern", "western", "northern", "southern", "upper"];
+    let texts = |first: Option<&str>, last: Option<&str>, when| -> Vec<String> {
+        first.into_iter().chain(lamps).chain(last).map(|lamp| clause(lamp, when)).collect()
+    };
+    let labels = ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6"];
+    let [old, new] = [texts(None, Some("lower"), "in spring"), texts(Some("inner"), None, "in autumn")];
+    let labelled =
+        |texts| std::iter::zip(labels, texts).map(|(label, text): (_, &String)| (label, &**text)).collect();
+    let [old, new]: [Vec<(&str, &str)>; 2] = [&old, &new].map(labelled);
+    let lone = |change: &String| !change.starts_with("Reworded");
+    let found = told(&compare(&document(&old), &document(&new)));
+    assert_eq!(
+        found.iter().filter(|change| lone(change)).collect::<Vec<_>>(),
+        ["Added → OP1", "Removed OP6 →"]
+    );
+    // Where the place speaks for them they are a pair.
+    check(&old[5..], &new[..1], &["Reworded OP6 → OP1"]);
+}
+
+#[test]
 fn of_several_clauses_that_became_one_the_lead_that_was_kept_is_compared() {
     let pilots = "the pilots of the eastern harbour to report every delay to the harbour office";
     let keepers = "the keepers of all lights to mend broken lamps before the storms of autumn";
