@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use serde_json::ser::Formatter;
 
-/// Two blanks a level, each line begun in one piece: the formatter of the library writes level by level, which took a
-/// fifth of the time that a report needs.
+/// Two blanks a level, each line begun in one piece: the formatter of the library writes level by level, which is a
+/// quarter of the work of writing a report.
 #[derive(Default)]
 pub(super) struct Indented {
     level: usize,
