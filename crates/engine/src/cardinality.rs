@@ -368,12 +368,38 @@ mod tests {
         let old = [("OP1", &lamps[..]), ("OP2", &ropes), ("OP3", &anchors)];
         assert_eq!(several(&old, &[("OP1", &lamps), ("OP2", &anchors)]), []);
         // Nor are more than a few clauses that differ in numbers alone.
-        let lines: Vec<String> =
-            (10..18).map(|berth| format!("Berth {berth} pays a fee of {} crowns;", 7 * berth)).collect();
-        let labels = ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6", "OP7", "OP8"];
-        let all: Vec<(&str, &str)> = std::iter::zip(labels, lines.iter().map(String::as_str)).collect();
-        let fewer: Vec<(&str, &str)> = all.iter().copied().filter(|(label, _)| *label != "OP5").collect();
-        assert_eq!(several(&all, &fewer), []);
+        let all =
+            |amounts: [&str; 6]| amounts.map(|amount| dues("Decides", amount, &format!("of {amount} days")));
+        let olds = all(["4,100", "4,200", "4,300", "4,400", "4,500", "4,600"]);
+        let news = all(["5,100", "5,200", "5,300", "5,400", "5,500", "5,600"]);
+        let labels = ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6"];
+        let labelled = |texts: [&'static str; 6]| -> Vec<_> { std::iter::zip(labels, texts).collect() };
+        let [olds, news] = [olds, news].map(|texts| labelled(texts.map(|text| &*text.leak())));
+        assert_eq!(several(&olds, &news[..5]), []);
+    }
+
+    #[test]
+    fn a_twin_stands_in_the_same_part_and_says_the_same() {
+        let [first, second, whole] =
+            ["4,200", "5,100", "9,900"].map(|amount| dues("Decides", amount, "of autumn"));
+        let new = [("OP1", &whole[..])];
+        assert_eq!(several(&[("PP1", &first), ("OP1", &second)], &new), []);
+        let other = second.replace(
+            "the depth of their basins and the number of boats",
+            "the songs of their crews and the number of boats",
+        );
+        assert_eq!(several(&[("OP1", &first), ("OP2", &other)], &new), []);
+    }
+
+    #[test]
+    fn of_two_that_are_alike_the_twin_is_the_one_most_like() {
+        let bells = |amount: &str| dues("Decides", amount, "of spring").replace("lamps lit", "bells ringing");
+        let [first, second, whole] =
+            ["4,200", "5,100", "9,900"].map(|amount| dues("Decides", amount, "of autumn"));
+        let [before, after] = ["3,300", "3,500"].map(bells);
+        let old = [("OP1", &first[..]), ("OP2", &second), ("OP3", &before)];
+        let expected = [(Relation::Merged, "OP1 OP2 → OP1".to_owned())];
+        assert_eq!(several(&old, &[("OP1", &whole), ("OP2", &after)]), expected);
     }
 
     const DIVERS: &str =
