@@ -347,6 +347,12 @@ mod tests {
         )
     }
 
+    /// Operative paragraphs in their order.
+    fn labelled(texts: &[String]) -> Vec<(&str, &str)> {
+        let labels = ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6"];
+        std::iter::zip(labels, texts).map(|(label, text)| (label, text.as_str())).collect()
+    }
+
     #[test]
     fn what_was_said_twice_and_is_now_said_once() {
         let (first, second) = (
@@ -372,10 +378,7 @@ mod tests {
             |amounts: [&str; 6]| amounts.map(|amount| dues("Decides", amount, &format!("of {amount} days")));
         let olds = all(["4,100", "4,200", "4,300", "4,400", "4,500", "4,600"]);
         let news = all(["5,100", "5,200", "5,300", "5,400", "5,500", "5,600"]);
-        let labels = ["OP1", "OP2", "OP3", "OP4", "OP5", "OP6"];
-        let labelled = |texts: [&'static str; 6]| -> Vec<_> { std::iter::zip(labels, texts).collect() };
-        let [olds, news] = [olds, news].map(|texts| labelled(texts.map(|text| &*text.leak())));
-        assert_eq!(several(&olds, &news[..5]), []);
+        assert_eq!(several(&labelled(&olds), &labelled(&news[..5])), []);
     }
 
     #[test]

@@ -41,8 +41,8 @@ pub struct Options {
     /// that brings at least half of what the clause that holds its words has beyond its own partner.
     ///
     /// The parts of a clause stay together as a rule; in the pairs that were read the clauses beside of which three
-    /// tenths are found again belong to it, and of those with a fourth a part does not. So do the clauses of which a good part was kept where nothing else explains
-    /// what the other clause has gained.
+    /// tenths are found again belong to it. So do the clauses of which a good part was kept where nothing else explains
+    /// what the other clause has gained. With a fourth, some that do not are taken in.
     pub containment_beside: f64,
     /// The share of equal words below which nothing is anchored inside a clause: shorter runs between two
     /// changes are swallowed by them.
